@@ -1,0 +1,41 @@
+"""
+Write locks/runtime.txt and locks/dev.txt anew from pyproject.toml. Run by hand, where `uv` is installed: `python locks/make.py`.
+
+Add `--upgrade` to move every package to its newest version; without it, only what pyproject.toml demands moves.
+Each package is named with the digests of all its files, for Linux, macOS and Windows and Python 3.11 and later, and
+nothing says where it was fetched from: whoever installs asks the registry that their own computer is set up for.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OPTIONS = (
+    "--universal", "--python-version=3.11", "--generate-hashes", "--no-config",
+    "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+)  # fmt: skip
+
+
+def main(more: list[str]) -> None:
+    """Resolve what runs first, then what develops on top of exactly that."""
+    _resolve("runtime", *more)
+    _resolve("dev", "--group=dev", "--constraints=locks/runtime.txt", *more)
+
+
+def _resolve(name: str, *words: str) -> None:
+    command = [
+        "uv",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        *OPTIONS,
+        *words,
+        "--output-file",
+        f"locks/{name}.txt",
+    ]
+    subprocess.run([*command, "--quiet"], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
