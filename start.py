@@ -79,9 +79,9 @@ def main(arguments: list[str]) -> int:
 
 def demonstrate(*, port: int | None) -> int:
     """Make what is missing, fill the demonstration if there is none, and serve it until Ctrl-C."""
-    port = _port(port)
+    port = choose_port(port)
     prepare("runtime")
-    environment = _clean_environment() | DEMONSTRATION
+    environment = clean_environment() | DEMONSTRATION
     filled = subprocess.run([PYTHON, "-m", "wicketgate", "demo", "--if-missing"], cwd=ROOT, env=environment)
     if filled.returncode != 0:
         raise Stop("The demonstration could not be made; the lines above say why. Nothing is being served.")
@@ -115,7 +115,8 @@ def _opens(server: "subprocess.Popen[bytes]", port: int) -> bool:
     return False
 
 
-def _port(asked: int | None) -> int:
+def choose_port(asked: int | None) -> int:
+    """Return the port that was asked for, or the next free one. Raises Stop where it is taken or is no port."""
     if asked is not None:
         if not 1 <= asked <= 65535:
             raise Stop(f"A port is a number from 1 to 65535. I was given {asked}. Nothing was started.")
@@ -193,7 +194,7 @@ def _install(lock: str) -> None:
     began = time.monotonic()
     command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-deps"]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(LOCKS / f"{lock}.txt")]
-    environment = _clean_environment() | {"PIP_USER": "no", "PYTHONUNBUFFERED": "1"}
+    environment = clean_environment() | {"PIP_USER": "no", "PYTHONUNBUFFERED": "1"}
     pip = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -233,8 +234,8 @@ def _digest(lock: str) -> str:
     return hashlib.sha256((LOCKS / f"{lock}.txt").read_bytes()).hexdigest()
 
 
-def _clean_environment() -> dict[str, str]:
-    # Settings of a real centre on this computer must not reach the demonstration or the tests.
+def clean_environment() -> dict[str, str]:
+    """Return this process's environment without what would bring a real centre, or other people's tools, into it."""
     left_out = ("WICKETGATE_", "PYTHONHOME", "PYTHONPATH", "DJANGO_", "PYTEST_")
     return {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
 
@@ -324,9 +325,8 @@ def get_what_tests_need() -> None:
 def test(*, fast: bool, for_pytest: list[str]) -> int:
     """Run every check there is (tests/stages.py), and return 0 only if all passed and none was skipped."""
     prepare("dev")
-    if not fast:
-        get_what_tests_need()
-    stages, environment = _of_the_tests("stages"), _clean_environment()
+    get_what_tests_need()
+    stages, environment = _of_the_tests("stages"), clean_environment()
     if fast:
         return int(stages.run_fast(PYTHON, environment, for_pytest))
     return int(

@@ -1,5 +1,5 @@
 """
-Write locks/runtime.txt and locks/dev.txt anew from pyproject.toml. Run by hand, where `uv` is installed: `python locks/make.py`.
+Write locks/runtime.txt and locks/dev.txt anew from pyproject.toml: `python locks/make.py`, where `uv` is installed.
 
 Add `--upgrade` to move every package to its newest version; without it, only what pyproject.toml demands moves.
 Each package is named with the digests of all its files, for Linux, macOS and Windows and Python 3.11 and later, and

@@ -42,12 +42,12 @@ class Stage:
 
 def run_all(python: str, environment: Mapping[str, str], for_pytest: Sequence[str]) -> int:
     """Run every check, on both databases and in the browser. Return 0 only if all passed and none was skipped."""
-    return _report(_everything(python, environment, for_pytest))
+    return report(_everything(python, environment, for_pytest))
 
 
 def run_fast(python: str, environment: Mapping[str, str], for_pytest: Sequence[str]) -> int:
     """Run every check but the browser and PostgreSQL, and say so at the end."""
-    return _report(_without_browser(python, environment, for_pytest), left_out="the browser and PostgreSQL")
+    return report(_without_browser(python, environment, for_pytest), left_out="the browser and PostgreSQL")
 
 
 def _everything(python: str, environment: Mapping[str, str], for_pytest: Sequence[str]) -> Iterator[Stage]:
@@ -82,6 +82,8 @@ def _suite(name: str, python: str, environment: Mapping[str, str], words: Sequen
     began = time.monotonic()
     # Whatever a test leaves behind is in this folder, and goes with it.
     with tempfile.TemporaryDirectory(prefix="wicketgate-tests-", ignore_cleanup_errors=True) as folder:
+        # The account that a test gives PostgreSQL to must be able to pass through.
+        Path(folder).chmod(0o711)
         results = Path(folder) / "results.xml"
         workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
         command = [
@@ -97,10 +99,11 @@ def _suite(name: str, python: str, environment: Mapping[str, str], words: Sequen
         ]
         own = {**environment, "TMPDIR": folder, "TMP": folder, "TEMP": folder}
         code = subprocess.run(command, cwd=ROOT, env=own, check=False).returncode
-        return _counted(name, time.monotonic() - began, results, code)
+        return counted(name, time.monotonic() - began, results, code)
 
 
-def _counted(name: str, seconds: float, results: Path, code: int) -> Stage:
+def counted(name: str, seconds: float, results: Path, code: int) -> Stage:
+    """Return the stage that pytest's own results and exit code tell of; a run that broke off counts as one failure."""
     total, skipped, failed = _totals(results)
     if total == 0 and code == 5:
         print(f"No test of this choice belongs to: {name}.")
@@ -122,7 +125,8 @@ def _totals(results: Path) -> tuple[int, int, int]:
     return total, skipped, failures + errors
 
 
-def _report(ran: Iterable[Stage], *, left_out: str = "") -> int:
+def report(ran: Iterable[Stage], *, left_out: str = "") -> int:
+    """Print the table and the closing count. Return 0 only if tests ran, all passed and none was skipped."""
     stages = list(ran)
     _print_table(stages)
     passed, failed, skipped = (sum(counts) for counts in zip(*map(_counts, stages), strict=True))
