@@ -1,0 +1,1 @@
+"""The records: what a centre keeps, who may change it, and how."""

@@ -1,0 +1,1 @@
+"""The centre's own policy document, as published and as adopted."""
