@@ -45,11 +45,10 @@ def _blocks(ending: str, content: bytes) -> tuple[Block, ...]:
 
 def _document(found: Sequence[Block]) -> Document:
     headings = [block.text.strip("*_ ") for block in found if block.is_heading and not block.marker]
-    body = [block for block in found if block.marker or not block.is_heading]
     in_title = next(
         (at for at, block in enumerate(found) if block.marker or not block.is_heading), len(found)
     )
-    paragraphs = _paragraphs(structure.placed(body))
+    paragraphs = _paragraphs(structure.placed(found))
     first = next((at for at, paragraph in enumerate(paragraphs) if paragraph.number), 0)
     stated, last = last_review([block.text for block in found])
     return Document(

@@ -25,28 +25,30 @@ class _Open:
     reading: Reading
     indent: int
     number: str | None
-    parent: int | None
     is_unfinished: bool
 
 
 def placed(blocks: Sequence[Block]) -> tuple[Placed, ...]:
-    """Return the blocks with their numbers; a nested one's number holds its parent's."""
+    """Return the blocks that are no headings, with their numbers; a nested one's number holds its parent's."""
     open_ones: list[_Open] = []
     result: list[Placed] = []
-    for index, block in enumerate(blocks):
+    after_heading = False
+    for block in blocks:
         if block.marker is None:
-            result.append(Placed(block, None, None))
+            after_heading = after_heading or block.is_heading
+            result += [] if block.is_heading else [Placed(block, None, None)]
             continue
-        above, reading = _place(open_ones, block.marker, block.indent)
+        above, reading = _place(open_ones, block.marker, block.indent, after_heading=after_heading)
         number = _number(block.marker, reading, above)
-        parent = above[-1].index if above else None
-        opened = _Open(index, reading, block.indent, number, parent, not is_finished(block.text))
-        open_ones = [*above, opened]
-        result.append(Placed(block, number, parent))
+        opened = _Open(len(result), reading, block.indent, number, not is_finished(block.text))
+        open_ones, after_heading = [*above, opened], False
+        result.append(Placed(block, number, above[-1].index if above else None))
     return tuple(result)
 
 
-def _place(open_ones: list[_Open], marker: Marker, indent: int) -> tuple[list[_Open], Reading]:
+def _place(
+    open_ones: list[_Open], marker: Marker, indent: int, *, after_heading: bool
+) -> tuple[list[_Open], Reading]:
     """Return the paragraphs that this one is nested in, and how its marker is to be read there."""
     if marker.has_parts:
         return _above_parts(open_ones, marker.readings[0]), marker.readings[0]
@@ -54,7 +56,7 @@ def _place(open_ones: list[_Open], marker: Marker, indent: int) -> tuple[list[_O
     if followed:
         return followed
     reading = next((reading for reading in marker.readings if reading.is_first), marker.readings[0])
-    return _above_new_list(open_ones, reading, indent), reading
+    return ([] if after_heading else _above_new_list(open_ones, reading, indent)), reading
 
 
 def _followed(open_ones: list[_Open], marker: Marker, indent: int) -> tuple[list[_Open], Reading] | None:
@@ -92,8 +94,8 @@ def _above_new_list(open_ones: list[_Open], reading: Reading, indent: int) -> li
 def _introduces(last: _Open, reading: Reading, indent: int) -> bool:
     if abs(indent - last.indent) > 1 or not reading.is_first:
         return False
-    is_other_kind = reading.style != last.reading.style and not last.reading.style.startswith("bullet")
-    return last.is_unfinished or is_other_kind
+    kinds = {reading.style.split()[0], last.reading.style.split()[0]}
+    return last.is_unfinished or ("bullet" not in kinds and reading.style != last.reading.style)
 
 
 def _above_parts(open_ones: list[_Open], reading: Reading) -> list[_Open]:
