@@ -324,8 +324,8 @@ def get_what_tests_need() -> None:
 
 def test(*, fast: bool, for_pytest: list[str]) -> int:
     """Run every check there is (tests/stages.py), and return 0 only if all passed and none was skipped."""
-    prepare("dev")
     get_what_tests_need()
+    prepare("dev")
     stages, environment = _of_the_tests("stages"), clean_environment()
     if fast:
         return int(stages.run_fast(PYTHON, environment, for_pytest))
