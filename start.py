@@ -296,6 +296,7 @@ def _of_the_tests(name: str) -> typing.Any:
 
 
 NEEDS = (
+    Need("git", lambda: shutil.which("git"), "git", "git", "Git.Git"),
     Need("Chromium", find_chromium, "chromium", "--cask google-chrome", "Google.Chrome"),
     Need("PostgreSQL's server", _find_postgresql, "postgresql", "postgresql@17", "PostgreSQL.PostgreSQL.17"),
     Need("pdftoppm", lambda: shutil.which("pdftoppm"), "poppler-utils", "poppler", "oschwartz10612.Poppler"),
