@@ -1,0 +1,146 @@
+"""Django's settings. What differs between installations comes from the environment; see installation.py."""
+
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+
+from wicketgate.config import installation as _installation
+
+HERE = Path(__file__).resolve().parent.parent
+INSTALLATION = _installation.from_environment()
+
+WICKETGATE_DATA = INSTALLATION.data
+WICKETGATE_KEY_FILE = INSTALLATION.key_file
+WICKETGATE_PASSPHRASE = INSTALLATION.passphrase
+IS_DEMONSTRATION = INSTALLATION.is_demonstration
+
+DEBUG = False
+SECRET_KEY = INSTALLATION.secret("signing")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ROOT_URLCONF = "wicketgate.config.urls"
+WSGI_APPLICATION = "wicketgate.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "wicketgate.vault",
+    "wicketgate.domain.ledger",
+    "wicketgate.domain.gate",
+    "wicketgate.domain.accounts",
+    "wicketgate.domain.policy",
+    "wicketgate.domain.volunteers",
+    "wicketgate.domain.people",
+    "wicketgate.domain.concerns",
+    "wicketgate.domain.referrals",
+    "wicketgate.domain.sessions",
+    "wicketgate.domain.disclosures",
+    "wicketgate.domain.retention",
+    "wicketgate.doors.web.shared",
+    "wicketgate.doors.web.public",
+    "wicketgate.doors.web.referrer",
+    "wicketgate.doors.web.volunteer",
+    "wicketgate.doors.web.coordinator",
+    "wicketgate.doors.web.officers",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wicketgate.doors.web.shared.context.frame",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "wicketgate.doors.web.shared.rendering.WicketRenderer"
+
+DATABASES = INSTALLATION.databases()
+DATABASE_ROUTERS = ["wicketgate.vault.models.KeyringRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In the database, so that a limit holds across workers and restarts.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not IS_DEMONSTRATION
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = not IS_DEMONSTRATION
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English")]
+LOCALE_PATHS = [HERE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = WICKETGATE_DATA / "static"
+WHITENOISE_USE_FINDERS = True
+# What the hall's old laptop sends is a form of words and a few dates: more is a mistake or an attack.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who can sign in, and which post they hold from when to when."""
+
+    name = "wicketgate.domain.accounts"
+    label = "accounts"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ConcernsConfig(AppConfig):
+    """Concerns, incidents and accidents, which can always be written."""
+
+    name = "wicketgate.domain.concerns"
+    label = "concerns"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DisclosuresConfig(AppConfig):
+    """Requests for information, and what was released or refused."""
+
+    name = "wicketgate.domain.disclosures"
+    label = "disclosures"

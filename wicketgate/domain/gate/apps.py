@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class GateConfig(AppConfig):
+    """The one way out."""
+
+    name = "wicketgate.domain.gate"
+    label = "gate"

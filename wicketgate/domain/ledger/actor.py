@@ -1,0 +1,12 @@
+"""Who does something, as the ledger knows them: a token, never a name."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The centre and the token of whoever acts. The token stands for an account, and tells nothing of it."""
+
+    centre: UUID
+    token: UUID

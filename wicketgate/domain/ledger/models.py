@@ -1,0 +1,72 @@
+"""The ledger's one table. Triggers in the database refuse what this class refuses."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+
+from wicketgate.domain.ledger.events import Event
+from wicketgate.vault.fields import Row, SealedText
+
+
+class EntryRefused(Exception):
+    """An entry was to be changed or deleted. The ledger can only be added to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A ledger entry can't be changed or deleted. To correct something, enter what is right."
+        )
+
+
+class Entries(models.QuerySet["Entry"]):
+    """Entries to read. Every way to change or delete them raises EntryRefused."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise EntryRefused
+
+    def delete(self) -> NoReturn:
+        raise EntryRefused
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> NoReturn:
+        raise EntryRefused
+
+
+class Entry(Row):
+    """
+    One thing that happened.
+
+    References and coded facts only. `commitment` is the SHA-256 of the detail with its salt; the detail itself is
+    sealed under `subject`, so that letting a person go forgets the detail while the chain still holds.
+    `digest` chains each entry to the one before it.
+    """
+
+    sequence = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    actor = models.UUIDField()
+    event = models.CharField(max_length=40, choices=Event.choices)
+    rule = models.CharField(max_length=20, blank=True)
+    ground = models.CharField(max_length=40, blank=True)
+    edition = models.CharField(max_length=64, blank=True)
+    subject = models.UUIDField()
+    written = models.CharField(max_length=64, blank=True)
+    commitment = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+    detail = SealedText(label="ledger.entry.detail", item="ledger_detail", subject="subject", longest=100_000)
+
+    objects = Entries.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("centre", "sequence"), name="one_entry_a_place"),)
+        indexes = (models.Index(fields=("centre", "subject"), name="entries_about"),)
+
+    def __str__(self) -> str:
+        return f"entry {self.sequence}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new entry. Raises EntryRefused for one that has been written."""
+        if not self._state.adding:
+            raise EntryRefused
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise EntryRefused

@@ -1,0 +1,70 @@
+"""Enter something in the ledger, and get the receipt without which nothing sealed opens."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, models, transaction
+
+from wicketgate.clauses.decision import Decision
+from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.chain import GENESIS, canonical, digest_of, digest_of_rows
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.models import Entry
+from wicketgate.domain.ledger.operation import note_entered
+from wicketgate.vault.receipt import Receipt, mint
+from wicketgate.vault.sealed import Sealed
+
+
+def enter(
+    event: Event,
+    *,
+    by: Actor,
+    at: datetime,
+    subject: UUID,
+    detail: Mapping[str, object] | None = None,
+    decision: Decision | None = None,
+    written: Iterable[models.Model] = (),
+    opens: Iterable[Sealed] = (),
+) -> Receipt:
+    """
+    Write one entry, and return the receipt that opens exactly the values in `opens`.
+
+    `at` is an aware instant. `detail` holds references and coded facts only, never a name or a typed text.
+    `written` are the rows that the operation wrote, digested as they stand.
+    """
+    references = sorted(value.reference for value in opens)
+    sealed_detail = canonical(dict(detail or {}) | {"opens": references, "salt": secrets.token_hex(16)})
+    with transaction.atomic():
+        entry = _next(by.centre)
+        entry.at, entry.actor, entry.event, entry.subject = at, by.token, event, subject
+        if decision is not None:
+            entry.rule, entry.ground, entry.edition = (
+                decision.rule,
+                decision.ground or "",
+                decision.edition_digest,
+            )
+        entry.written = digest_of_rows(written)
+        entry.commitment = hashlib.sha256(sealed_detail).hexdigest()
+        entry.detail = sealed_detail.decode()
+        entry.digest = digest_of(entry)
+        entry.save(force_insert=True)
+    note_entered()
+    return mint(entry=entry.id, centre=by.centre, opens=frozenset(references))
+
+
+def _next(centre: UUID) -> Entry:
+    _take_turn(centre)
+    last = Entry.objects.filter(centre=centre).order_by("-sequence").only("sequence", "digest").first()
+    if last is None:
+        return Entry(centre=centre, sequence=1, previous=GENESIS)
+    return Entry(centre=centre, sequence=last.sequence + 1, previous=last.digest)
+
+
+def _take_turn(centre: UUID) -> None:
+    # The embedded database lets one writer in at a time; PostgreSQL must be told to, one centre at a time.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(centre.bytes[:7], "big")])

@@ -1,0 +1,67 @@
+"""Put the questions that a family's pages ask: the facts gathered, the clause named."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from wicketgate.clauses import keeping, undertaking
+from wicketgate.clauses.edition import Edition
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.gate.question import LONDON, Question
+from wicketgate.domain.people.models import Wall
+from wicketgate.domain.policy.queries import edition_in_force
+from wicketgate.domain.volunteers.queries import is_on_duty, undertaking_of
+
+
+class FamilyQuestions:
+    """`see_family` for one viewer and any of some arrangements, with the facts gathered once for all of them."""
+
+    def __init__(self, viewer: Viewer, arrangements: Iterable[UUID], *, at: datetime) -> None:
+        day = at.astimezone(LONDON).date()
+        self.edition: Edition = edition_in_force(viewer.centre, on=day)
+        self._viewer = viewer
+        self._signed = undertaking_of(viewer.account, edition_digest=self.edition.digest)
+        self._on_duty = is_on_duty(viewer.account, on=day)
+        walls = Wall.objects.filter(account=viewer.account, arrangement__in=list(arrangements))
+        self._walls = {wall.arrangement_id: wall.waived_by_role or None for wall in walls}
+
+    def about(self, arrangement: UUID, *, subject: UUID | None = None) -> Question:
+        """Return the question whether the viewer may see this arrangement's family."""
+        facts = undertaking.SeeFamilyFacts(
+            role=self._viewer.role,
+            undertaking=self._signed,
+            knows_family=arrangement in self._walls,
+            waived_by=self._walls.get(arrangement),
+            on_duty=self._on_duty,
+        )
+        return Question(undertaking.see_family, facts, self.edition, subject or arrangement)
+
+
+def unseal_question(
+    viewer: Viewer,
+    *,
+    item_class: str,
+    subject: UUID,
+    arrangement: UUID,
+    due_today: bool,
+    purpose: str | None,
+    quota_left: int,
+    is_emergency: bool,
+    at: datetime,
+) -> Question:
+    """Return the question whether the viewer may open one item of one subject, for the purpose they state."""
+    day = at.astimezone(LONDON).date()
+    wall = Wall.objects.filter(account=viewer.account, arrangement=arrangement).first()
+    facts = keeping.UnsealFacts(
+        role=viewer.role,
+        item_class=item_class,
+        knows_subject=wall is not None,
+        waived_by=(wall.waived_by_role or None) if wall else None,
+        on_duty=is_on_duty(viewer.account, on=day),
+        due_today=due_today,
+        second_factor_minutes=viewer.second_factor_minutes(at),
+        purpose=purpose,
+        quota_left=quota_left,
+        emergency=is_emergency,
+    )
+    return Question(keeping.unseal, facts, edition_in_force(viewer.centre, on=day), subject)

@@ -1,0 +1,94 @@
+"""The centre itself, its policy document, the editions adopted, and who was made aware of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wicketgate.vault.fields import Row, SealedText
+
+
+class Centre(models.Model):
+    """One child contact centre. Its name and its hall are public: it publishes them itself."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    name = models.CharField(max_length=120)
+    data_controller = models.CharField(max_length=200)
+    hall = models.CharField(max_length=200)
+    telephone = models.CharField(max_length=30, blank=True)
+    is_demonstration = models.BooleanField(default=False)
+    opening_weeks = models.CharField(max_length=20, default="every")
+    opening_weekday = models.PositiveSmallIntegerField(default=5)
+    opens_at = models.TimeField(default="10:00")
+    closes_at = models.TimeField(default="12:30")
+    founding_step = models.CharField(max_length=30, blank=True)
+
+    def __str__(self) -> str:
+        return f"centre {self.id.hex[:8]}"
+
+
+class PolicyDocument(Row):
+    """The centre's own policy document as it was brought in. Its words are public: they are on the centre's door."""
+
+    read_on = models.DateField()
+    file_digest = models.CharField(max_length=64)
+    text = models.TextField()
+    paragraphs = models.JSONField()
+    last_reviewed = models.CharField(max_length=10, blank=True)
+
+    def __str__(self) -> str:
+        return f"document of {self.read_on}"
+
+
+class AdoptedEdition(Row):
+    """An edition that the committee adopted: the whole TOML text, which never changes, and its digest."""
+
+    toml = models.TextField()
+    digest = models.CharField(max_length=64)
+    edition_id = models.CharField(max_length=60)
+    document = models.ForeignKey(PolicyDocument, on_delete=models.PROTECT, null=True, related_name="editions")
+    adopted_on = models.DateField()
+    minute = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return f"edition {self.edition_id} of {self.adopted_on}"
+
+
+class Review(Row):
+    """A review of the policy that changed nothing. One that changes something is a new edition."""
+
+    edition = models.ForeignKey(AdoptedEdition, on_delete=models.PROTECT, related_name="reviews")
+    reviewed_on = models.DateField()
+    minute = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return f"review of {self.reviewed_on}"
+
+
+class Audience(models.TextChoices):
+    """Who must be made aware of the policy (clause 9)."""
+
+    USER = "user", _("Someone who uses the centre")
+    VOLUNTEER = "volunteer", _("Volunteer")
+    REFERRER = "referrer", _("Referrer")
+
+
+class Told(Row):
+    """Somebody was made aware of one edition. `whom` is a person's, an account's or an agency's id."""
+
+    whom = models.UUIDField(db_index=True)
+    audience = models.CharField(max_length=20, choices=Audience.choices)
+    edition = models.ForeignKey(AdoptedEdition, on_delete=models.PROTECT, related_name="told")
+    on = models.DateField()
+    how = models.CharField(max_length=20, choices=[("paper", _("On paper")), ("screen", _("On screen"))])
+
+    def __str__(self) -> str:
+        return f"told on {self.on}"
+
+
+class CommitteeNote(Row):
+    """Why the committee adopted a value that is looser than the baseline: its own words, sealed."""
+
+    edition = models.ForeignKey(AdoptedEdition, on_delete=models.PROTECT, related_name="notes")
+    words = SealedText(label="policy.note.words", item="centre_words", longest=2000)
+
+    def __str__(self) -> str:
+        return f"note {self.id.hex[:8]}"

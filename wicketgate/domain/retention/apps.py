@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class RetentionConfig(AppConfig):
+    """How long each record is kept, and the letting go."""
+
+    name = "wicketgate.domain.retention"
+    label = "retention"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class VolunteersConfig(AppConfig):
+    """Those who serve: their undertakings, checks and duties."""
+
+    name = "wicketgate.domain.volunteers"
+    label = "volunteers"

@@ -1,0 +1,24 @@
+"""Read undertakings and duties, as the law's facts."""
+
+from datetime import date
+from uuid import UUID
+
+from wicketgate.clauses.undertaking import Signed
+from wicketgate.domain.volunteers.models import Duty, Undertaking
+
+
+def undertaking_of(account: UUID, *, edition_digest: str) -> Signed | None:
+    """Return the account's newest undertaking of that edition as the law reads it, or None."""
+    signed = (
+        Undertaking.objects.filter(account=account, edition_digest=edition_digest)
+        .order_by("-signed_on", "-id")
+        .first()
+    )
+    if signed is None:
+        return None
+    return Signed(edition=signed.edition_id, signed_on=signed.signed_on, withdrawn_on=signed.withdrawn_on)
+
+
+def is_on_duty(account: UUID, *, on: date) -> bool:
+    """Return whether the account is on the rota of `on`."""
+    return Duty.objects.filter(account=account, day=on).exists()

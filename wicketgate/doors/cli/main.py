@@ -1,0 +1,37 @@
+"""The `wicketgate` command: one word for what to do, then that word's own options."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+# word: module with `main(argv) -> exit status`, and what it does. Each is loaded only when it is asked for,
+# so that the law can be asked on a computer that has no records.
+COMMANDS = {
+    "decide": ("wicketgate.doors.cli.decide", "answer questions of the law, one JSON object a line"),
+    "policy": (
+        "wicketgate.doors.cli.policy",
+        "read a centre's own policy document: wicketgate policy read FILE",
+    ),
+    "ledger": ("wicketgate.doors.cli.ledger", "verify the ledger: wicketgate ledger verify"),
+    "demo": ("wicketgate.doors.cli.demo", "fill the demonstration with an invented centre"),
+    "new-centre": ("wicketgate.doors.cli.new_centre", "begin the records of a real centre"),
+    "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 not done, 2 asked wrongly."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(_usage())
+        return 0
+    if words[0] not in COMMANDS:
+        sys.stderr.write(f"Expected one of the commands below, got {words[0]!r}.\n\n{_usage()}")
+        return 2
+    status: int = import_module(COMMANDS[words[0]][0]).main(words[1:])
+    return status
+
+
+def _usage() -> str:
+    lines = [f"  {word:<11} {does}\n" for word, (_module, does) in COMMANDS.items()]
+    return "wicketgate COMMAND …\n\n" + "".join(lines)

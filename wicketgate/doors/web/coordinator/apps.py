@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoordinatorConfig(AppConfig):
+    """The pages of one audience."""
+
+    name = "wicketgate.doors.web.coordinator"
+    label = "coordinator"

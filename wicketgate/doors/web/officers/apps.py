@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OfficersConfig(AppConfig):
+    """The pages of one audience."""
+
+    name = "wicketgate.doors.web.officers"
+    label = "officers"

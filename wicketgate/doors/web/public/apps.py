@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PublicConfig(AppConfig):
+    """The pages of one audience."""
+
+    name = "wicketgate.doors.web.public"
+    label = "public"

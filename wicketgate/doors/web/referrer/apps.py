@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ReferrerConfig(AppConfig):
+    """The pages of one audience."""
+
+    name = "wicketgate.doors.web.referrer"
+    label = "referrer"

@@ -1,0 +1,31 @@
+"""The few places that a role goes to, in the order of a day."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wicketgate.domain.accounts import roles
+
+# label, address, the key that opens it
+PLACES: tuple[tuple[str | Promise, str, str], ...] = (
+    (_("Today"), "volunteer:day", "the day, to look at"),
+    (_("Referrals"), "coordinator:referrals", "referrals to decide"),
+    (_("Families"), "coordinator:families", "the families"),
+    (_("Opening days"), "coordinator:opening_days", "bookings and times"),
+    (_("Requests"), "coordinator:requests", "requests to answer"),
+    (_("People who serve"), "coordinator:serving", "the rota"),
+    (_("Policy"), "shared:policy", "read the policy"),
+    (_("Concerns"), "officers:concerns", "concerns to read"),
+    (_("Refer a family"), "referrer:home", "refer a family"),
+    (_("Ask for attendance"), "referrer:requests", "ask for attendance"),
+)
+
+
+def nav_items(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
+    """Return label, address and whether it is this page, for the places whose key one of the viewer's posts opens."""
+    posts: frozenset[str] = getattr(request, "posts", frozenset())
+    addresses = [
+        (label, reverse(name)) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)
+    ]
+    return [(label, url, request.path.startswith(url)) for label, url in addresses]

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class VolunteerConfig(AppConfig):
+    """The pages of one audience."""
+
+    name = "wicketgate.doors.web.volunteer"
+    label = "volunteer"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class VaultConfig(AppConfig):
+    """The safe."""
+
+    name = "wicketgate.vault"
+    label = "vault"

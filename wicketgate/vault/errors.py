@@ -1,0 +1,17 @@
+"""What can go wrong with the safe, as letters to whoever must mend it. None holds a sealed value."""
+
+
+class VaultError(Exception):
+    """Something about a key or a sealed value is not as it must be."""
+
+
+class RootKeyError(VaultError):
+    """The root key is missing, unsafe, damaged or belongs to other records."""
+
+
+class SealBroken(VaultError):
+    """A sealed value does not open: it was damaged, moved, or its key was destroyed."""
+
+
+class NoReceipt(VaultError):
+    """A sealed value was to be opened without the ledger entry that says so."""

@@ -1,0 +1,58 @@
+"""Make, fetch and destroy the keys of subjects. Keys are wrapped with AES-KW (RFC 3394)."""
+
+import secrets
+from collections.abc import Iterable
+from functools import lru_cache
+from uuid import UUID
+
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+
+from wicketgate.vault import rootkey
+from wicketgate.vault.errors import RootKeyError
+from wicketgate.vault.models import SubjectKey
+
+Keys = dict[tuple[UUID, int], bytes]
+
+
+def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
+    """Return the newest generation of the subject's key, made and kept first if there is none."""
+    newest = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation").first()
+    if newest is not None:
+        return newest.generation, _unwrap(newest)
+    key = secrets.token_bytes(32)
+    wrapped = aes_key_wrap(_wrapping_key(centre), key)
+    kept, made = SubjectKey.objects.get_or_create(
+        subject=subject, generation=1, defaults={"centre": centre, "wrapped": wrapped}
+    )
+    return 1, key if made else _unwrap(kept)
+
+
+def fetch(subjects: Iterable[UUID]) -> Keys:
+    """Return every generation of the keys of `subjects`, in one query. A destroyed key is simply absent."""
+    rows = SubjectKey.objects.filter(subject__in=set(subjects))
+    return {(row.subject, row.generation): _unwrap(row) for row in rows}
+
+
+def destroy(*, centre: UUID, subject: UUID) -> int:
+    """Destroy every generation of the subject's key, and return how many there were. It can't be undone."""
+    return SubjectKey.objects.filter(subject=subject, centre=centre).delete()[0]
+
+
+def system_key(purpose: str) -> bytes:
+    """Return 32 bytes for a purpose of the installation itself, such as second factors at rest."""
+    return rootkey.derive(rootkey.current(), purpose=f"wicketgate system {purpose}")
+
+
+def _unwrap(row: SubjectKey) -> bytes:
+    try:
+        return aes_key_unwrap(_wrapping_key(row.centre), bytes(row.wrapped))
+    except InvalidUnwrap as error:
+        raise RootKeyError(
+            "A key in the keyring does not open with this root key. Expected the key file that was made with this "
+            "centre: check that the key file and the records belong together. Nothing was changed."
+        ) from error
+
+
+@lru_cache(maxsize=1024)
+def _wrapping_key(centre: UUID) -> bytes:
+    return rootkey.derive(rootkey.current(), purpose="wicketgate keyring 1", salt=centre.bytes)

@@ -1,0 +1,39 @@
+"""The keyring: one row a key, wrapped by the centre's own key, in a database apart from the records."""
+
+from django.db import models
+
+
+class SubjectKey(models.Model):
+    """The wrapped key of one subject. Destroying the row lets go of all that was sealed under it."""
+
+    id = models.BigAutoField(primary_key=True)
+    centre = models.UUIDField()
+    subject = models.UUIDField()
+    generation = models.PositiveSmallIntegerField(default=1)
+    wrapped = models.BinaryField(max_length=40)
+
+    class Meta:
+        app_label = "vault"
+        constraints = (
+            models.UniqueConstraint(fields=("subject", "generation"), name="one_key_a_generation"),
+        )
+
+    def __str__(self) -> str:
+        return f"key of {self.subject}"
+
+
+class KeyringRouter:
+    """Keeps the keys, and nothing else, in the keyring database."""
+
+    def db_for_read(self, model: type[models.Model], **hints: object) -> str:
+        return self._database(model._meta.app_label)
+
+    def db_for_write(self, model: type[models.Model], **hints: object) -> str:
+        return self._database(model._meta.app_label)
+
+    def allow_migrate(self, db: str, app_label: str, **hints: object) -> bool:
+        return db == self._database(app_label)
+
+    @staticmethod
+    def _database(app_label: str) -> str:
+        return "keyring" if app_label == "vault" else "default"
