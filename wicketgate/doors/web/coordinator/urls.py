@@ -1,6 +1,22 @@
-"""The addresses of these pages."""
+"""The addresses of the coordinator's pages: one list a subject, kept in `addresses`."""
 
 from django.urls import URLPattern
 
+from wicketgate.doors.web.coordinator.addresses import (
+    agencies,
+    families,
+    opening_days,
+    referrals,
+    requests,
+    serving,
+)
+
 app_name = "coordinator"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *referrals.urlpatterns,
+    *families.urlpatterns,
+    *agencies.urlpatterns,
+    *opening_days.urlpatterns,
+    *requests.urlpatterns,
+    *serving.urlpatterns,
+]
