@@ -1,0 +1,1 @@
+"""The template tags that draw the parts of a page."""
