@@ -18,12 +18,13 @@ from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import adopt_edition, found_centre
 from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.domain.volunteers.operations import put_on_duty, sign_undertaking
+from wicketgate.domain.volunteers.queries import standing
 
 # A Saturday on which the hall is open, at half past ten in the morning.
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 BEFORE = date(2026, 1, 3)
-PASSWORD = "a-long-password-of-the-tests"  # noqa: S105 - of invented people
+PASSWORD = "a-long-password-of-the-tests"
 
 CENTRE = UUID(int=0x11111111_2222_3333_4444_555555555555)
 FOUNDER = Actor(CENTRE, UUID(int=0x99999999_2222_3333_4444_555555555555))
@@ -48,13 +49,14 @@ class Cast:
         account: Account = getattr(self, name)
         post = account.posts.first()
         assert post is not None
-        return Viewer(Actor(CENTRE, account.token), account.id, role or post.role, second_factor)
+        viewer = Viewer(Actor(CENTRE, account.token), account.id, role or post.role, second_factor)
+        return standing(viewer, on=TODAY)
 
 
 def cast() -> Cast:
     """Found the centre on Withington's edition, open everybody's account, and put the hall's people on duty today."""
     centre = found_centre(
-        id=CENTRE,
+        centre_id=CENTRE,
         name="Larkfield Child Contact Centre",
         data_controller="The trustees of Larkfield Child Contact Centre",
         hall="St Anne's Hall, Larkfield",

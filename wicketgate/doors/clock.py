@@ -22,7 +22,7 @@ def today() -> date:
 @contextmanager
 def held(instant: datetime) -> Iterator[None]:
     """Hold the clock at an aware `instant` for every thread, inside the block."""
-    global _held  # noqa: PLW0603 - a server's threads must all see the held clock
+    global _held  # a server's threads must all see the held clock
     before, _held = _held, instant
     try:
         yield

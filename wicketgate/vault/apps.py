@@ -1,3 +1,5 @@
+"""The safe, as Django knows it."""
+
 from django.apps import AppConfig
 
 

@@ -51,7 +51,7 @@ class SealedAttribute(DeferredAttribute):
         return value.blob
 
 
-class SealedText(models.BinaryField):
+class SealedText(models.BinaryField):  # type: ignore[type-arg]  # Django's own class takes none at run time
     """
     A text sealed under the key of its one subject.
 
@@ -81,7 +81,7 @@ class SealedText(models.BinaryField):
 
     def get_default(self) -> None:
         """Return None: there is no such thing as an empty sealed value."""
-        return None
+        return
 
     def place(self, instance: Any) -> Place:
         """Return where this field's value of `instance` belongs."""

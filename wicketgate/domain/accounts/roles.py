@@ -8,7 +8,7 @@ from wicketgate.domain.accounts.models import Role
 
 C, T, V = Role.COORDINATOR, Role.TEAM_LEADER, Role.VOLUNTEER
 S, H, M, R = Role.SAFEGUARDING_OFFICER, Role.CHAIR, Role.MINISTER, Role.REFERRER
-I, TR = Role.INTERPRETER, Role.TRUSTEE
+TR = Role.TRUSTEE
 
 EVERYONE = frozenset(Role)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from wicketgate.clauses.undertaking import Signed
 from wicketgate.domain.ledger.actor import Actor
 
 
@@ -12,7 +13,8 @@ class Viewer:
     """
     Someone signed in, in the one role in which they use the page before them.
 
-    `second_factor_at` is the instant of the last second factor, or None; `on_tablet` is whether they use the hall's.
+    `second_factor_at` is the instant of the last second factor, or None; `on_tablet` is whether they use the hall's;
+    `signed` is their undertaking of the edition in force, and `on_duty` whether they are on today's rota.
     """
 
     actor: Actor
@@ -20,6 +22,8 @@ class Viewer:
     role: str
     second_factor_at: datetime | None = None
     on_tablet: bool = False
+    signed: Signed | None = None
+    on_duty: bool = False
 
     @property
     def centre(self) -> UUID:

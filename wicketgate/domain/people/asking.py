@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from wicketgate.clauses import keeping, undertaking
+from wicketgate.clauses.codes import Role
 from wicketgate.clauses.edition import Edition
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON, Question
 from wicketgate.domain.people.models import Wall
 from wicketgate.domain.policy.queries import edition_in_force
-from wicketgate.domain.volunteers.queries import is_on_duty, undertaking_of
 
 
 class FamilyQuestions:
@@ -20,19 +21,17 @@ class FamilyQuestions:
         day = at.astimezone(LONDON).date()
         self.edition: Edition = edition_in_force(viewer.centre, on=day)
         self._viewer = viewer
-        self._signed = undertaking_of(viewer.account, edition_digest=self.edition.digest)
-        self._on_duty = is_on_duty(viewer.account, on=day)
         walls = Wall.objects.filter(account=viewer.account, arrangement__in=list(arrangements))
-        self._walls = {wall.arrangement_id: wall.waived_by_role or None for wall in walls}
+        self._walls = {wall.arrangement_id: waived(wall) for wall in walls}
 
     def about(self, arrangement: UUID, *, subject: UUID | None = None) -> Question:
         """Return the question whether the viewer may see this arrangement's family."""
         facts = undertaking.SeeFamilyFacts(
-            role=self._viewer.role,
-            undertaking=self._signed,
+            role=role_of(self._viewer),
+            undertaking=self._viewer.signed,
             knows_family=arrangement in self._walls,
             waived_by=self._walls.get(arrangement),
-            on_duty=self._on_duty,
+            on_duty=self._viewer.on_duty,
         )
         return Question(undertaking.see_family, facts, self.edition, subject or arrangement)
 
@@ -40,7 +39,7 @@ class FamilyQuestions:
 def unseal_question(
     viewer: Viewer,
     *,
-    item_class: str,
+    item_class: keeping.ItemClass,
     subject: UUID,
     arrangement: UUID,
     due_today: bool,
@@ -53,11 +52,11 @@ def unseal_question(
     day = at.astimezone(LONDON).date()
     wall = Wall.objects.filter(account=viewer.account, arrangement=arrangement).first()
     facts = keeping.UnsealFacts(
-        role=viewer.role,
+        role=role_of(viewer),
         item_class=item_class,
         knows_subject=wall is not None,
-        waived_by=(wall.waived_by_role or None) if wall else None,
-        on_duty=is_on_duty(viewer.account, on=day),
+        waived_by=waived(wall) if wall else None,
+        on_duty=viewer.on_duty,
         due_today=due_today,
         second_factor_minutes=viewer.second_factor_minutes(at),
         purpose=purpose,
@@ -65,3 +64,13 @@ def unseal_question(
         emergency=is_emergency,
     )
     return Question(keeping.unseal, facts, edition_in_force(viewer.centre, on=day), subject)
+
+
+def role_of(viewer: Viewer) -> Role:
+    """Return the viewer's role as the law spells it: accounts keep the same words."""
+    return cast(Role, viewer.role)
+
+
+def waived(wall: Wall) -> Role | None:
+    """Return the role of whoever agreed to the wall's waiver, or None."""
+    return cast(Role, wall.waived_by_role) if wall.waived_by_role else None

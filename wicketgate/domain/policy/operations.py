@@ -13,11 +13,11 @@ from wicketgate.domain.policy.models import AdoptedEdition, Centre, PolicyDocume
 
 @operation
 def found_centre(
-    *, id: UUID, name: str, data_controller: str, hall: str, is_demonstration: bool, by: Actor, at: datetime
+    *, centre_id: UUID, name: str, data_controller: str, hall: str, is_demonstration: bool, by: Actor, at: datetime
 ) -> Centre:
     """Begin the records of a centre."""
     centre = Centre(
-        id=id, name=name, data_controller=data_controller, hall=hall, is_demonstration=is_demonstration
+        id=centre_id, name=name, data_controller=data_controller, hall=hall, is_demonstration=is_demonstration
     )
     centre.save(force_insert=True)
     enter(Event.CENTRE_FOUNDED, by=by, at=at, subject=centre.id, written=[centre])

@@ -1,9 +1,12 @@
 """Read undertakings and duties, as the law's facts."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from wicketgate.clauses.undertaking import Signed
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.policy.queries import NoPolicyYet, edition_in_force
 from wicketgate.domain.volunteers.models import Duty, Undertaking
 
 
@@ -17,6 +20,16 @@ def undertaking_of(account: UUID, *, edition_digest: str) -> Signed | None:
     if signed is None:
         return None
     return Signed(edition=signed.edition_id, signed_on=signed.signed_on, withdrawn_on=signed.withdrawn_on)
+
+
+def standing(viewer: Viewer, *, on: date) -> Viewer:
+    """Return the viewer with their standing on `on`: the undertaking they signed, and whether they are on duty."""
+    try:
+        digest = edition_in_force(viewer.centre, on=on).digest
+    except NoPolicyYet:
+        return viewer
+    signed = undertaking_of(viewer.account, edition_digest=digest)
+    return replace(viewer, signed=signed, on_duty=is_on_duty(viewer.account, on=on))
 
 
 def is_on_duty(account: UUID, *, on: date) -> bool:

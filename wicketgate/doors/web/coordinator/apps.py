@@ -1,3 +1,5 @@
+"""This room, as Django knows it."""
+
 from django.apps import AppConfig
 
 

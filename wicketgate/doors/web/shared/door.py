@@ -19,6 +19,7 @@ from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.refusals import NotFound, Refused
+from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared.refusal import refusal_page
 
@@ -76,13 +77,14 @@ def open_door(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
 def viewer_for(account: Account, request: HttpRequest, *, role: str) -> Viewer:
     """Return who is at the door, in `role`."""
     second_factor_at = request.session.get("second_factor_at")
-    return Viewer(
+    viewer = Viewer(
         actor=Actor(account.centre, account.token),
         account=account.id,
         role=role,
         second_factor_at=datetime.fromisoformat(second_factor_at) if second_factor_at else None,
         on_tablet=bool(request.session.get("tablet")),
     )
+    return standing(viewer, on=clock.today())
 
 
 def _enter(request: HttpRequest, key: str) -> None:
