@@ -54,7 +54,7 @@ USES: frozenset[str] = frozenset(get_args(Use))
 class Event:
     """Something that happened to a record."""
 
-    what: Use | NotUse
+    what: Literal[Use, NotUse]
     on: date
 
 

@@ -13,7 +13,7 @@ from wicketgate.clauses.typed import As, read, whole
 
 NOT_STATED = "not stated"
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.() -]{0,15}")
+_NUMBER = re.compile(r"[0-9A-Za-z(][0-9A-Za-z.() -]{0,15}")
 
 
 def _paragraph(value: object) -> str | None:

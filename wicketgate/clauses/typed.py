@@ -90,6 +90,7 @@ def _reader(hint: Any) -> Reader:
     if origin is Annotated:
         return _as(args[1])
     if origin in (Union, types.UnionType):
+        assert args[1:] == (type(None),), f"only a null can stand beside a type, not {hint}"
         return _nullable(_reader(args[0]))
     if origin is Literal:
         return _code(args)
@@ -141,7 +142,7 @@ def _record(kind: Any) -> Reader:
     def reader(value: object, where: str) -> object:
         table = mapping(value, where=where)
         exact_keys(table, tuple(names), where=where)
-        return kind(**{name: readers[key](table[key], f"{where}.{key}") for key, name in names.items()})
+        return kind(**{name: readers[key](table[key], _place(where, key)) for key, name in names.items()})
 
     return reader
 

@@ -1,0 +1,1 @@
+"""The law's specification: one file a clause, each a drawn table."""
