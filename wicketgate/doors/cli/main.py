@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import signature
 
-# word: module with `main(argv) -> exit status`, and what it does. Each is loaded only when it is asked for,
+# word: module with `main(argv) -> exit status`, which may also take the standard streams by name, and what it does. Each is loaded only when it is asked for,
 # so that the law can be asked on a computer that has no records.
 COMMANDS = {
     "decide": ("wicketgate.doors.cli.decide", "answer questions of the law, one JSON object a line"),
@@ -28,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[0] not in COMMANDS:
         sys.stderr.write(f"Expected one of the commands below, got {words[0]!r}.\n\n{_usage()}")
         return 2
-    status: int = import_module(COMMANDS[words[0]][0]).main(words[1:])
+    command = import_module(COMMANDS[words[0]][0]).main
+    known = {"stdin": sys.stdin.buffer, "stdout": sys.stdout, "stderr": sys.stderr}
+    streams = [stream for name, stream in known.items() if name in signature(command).parameters]
+    status: int = command(words[1:], *streams)
     return status
 
 
