@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.people.coded import SideKind
 from wicketgate.vault.fields import Row, SealedText
 
 
@@ -44,13 +45,11 @@ class Service(models.TextChoices):
 class Arrangement(Row):
     """Children, a visiting adult, the adult they live with, who referred them, and the terms."""
 
+    STATUSES = (("current", _("Current")), ("paused", _("Paused")), ("ended", _("Ended")))
+
     reference = models.CharField(max_length=12)
     service = models.CharField(max_length=20, choices=Service.choices)
-    status = models.CharField(
-        max_length=20,
-        choices=[("current", _("Current")), ("paused", _("Paused")), ("ended", _("Ended"))],
-        default="current",
-    )
+    status = models.CharField(max_length=20, choices=STATUSES, default="current")
     accepted_on = models.DateField()
     ended_on = models.DateField(null=True)
     may_leave_building = models.BooleanField(default=False)
@@ -76,9 +75,7 @@ class Side(Row):
     """
 
     arrangement = models.ForeignKey(Arrangement, on_delete=models.CASCADE, related_name="sides")
-    kind = models.CharField(
-        max_length=10, choices=[("lives_with", _("The child lives here")), ("visits", _("The child visits"))]
-    )
+    kind = models.CharField(max_length=10, choices=SideKind.choices)
     agency = models.UUIDField(null=True, db_index=True)
     risks = SealedText(label="people.side.risks", item="risk", null=True, longest=4000)
     has_no_contact_order = models.BooleanField(default=False)
