@@ -1,0 +1,159 @@
+"""A document is set as data, the same every time, readable by everybody, and tells nothing of who made it."""
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.domain.gate.papers import EXAMPLES, laid_open, pages_of, roles_of, text_of
+from wicketgate.domain.gate import document
+from wicketgate.domain.gate.document import NotThisField, compose
+from wicketgate.domain.gate.templates import TEMPLATES
+
+GOLDEN = Path(__file__).parent / "documents"
+FOLDER = Path(document.__file__).parent / "documents"
+NOT_PAPERS = {"paper", "trial"}
+EVERY_PAPER = sorted(TEMPLATES)
+
+
+def test_every_paper_has_its_fields_its_example_and_its_golden_text() -> None:
+    files = {path.stem for path in FOLDER.glob("*.typ")} - NOT_PAPERS
+
+    assert files == set(TEMPLATES) == set(EXAMPLES) == {path.stem for path in GOLDEN.glob("*.txt")}
+
+
+@pytest.mark.parametrize("name", EVERY_PAPER)
+def test_a_paper_says_what_its_golden_text_says(name: str) -> None:
+    golden = " ".join((GOLDEN / f"{name}.txt").read_text().split())
+
+    assert text_of(compose(name, EXAMPLES[name])) == golden
+
+
+@pytest.mark.parametrize("name", EVERY_PAPER)
+def test_the_same_fields_give_the_same_bytes(name: str) -> None:
+    other = dict(EXAMPLES[name]) | {"reference": "Our reference 26-AAAA-AAA"}
+
+    first = compose(name, EXAMPLES[name])
+    different = compose(name, other)
+    again = compose(name, EXAMPLES[name])
+
+    assert first == again != different
+
+
+@pytest.mark.parametrize("name", EVERY_PAPER)
+def test_a_paper_can_be_read_by_everybody(name: str) -> None:
+    reader = PdfReader(io.BytesIO(compose(name, EXAMPLES[name])))
+    root = reader.trailer["/Root"]
+    described = root["/Metadata"].get_object().get_data().decode()  # type: ignore[index]
+
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert root["/Lang"] == "en-GB"  # type: ignore[index]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
+    assert "pdfuaid" in described
+    assert reader.metadata is not None
+    assert reader.metadata.title == EXAMPLES[name]["title"]
+    assert roles_of(compose(name, EXAMPLES[name])).count("/H1") == 1
+
+
+def test_a_table_has_a_head_and_is_read_row_by_row() -> None:
+    roles = roles_of(compose("statement", EXAMPLES["statement"]))
+
+    assert roles.count("/TH") == 2
+    assert roles.count("/TD") == 4
+    assert roles.index("/TH") < roles.index("/TD")
+
+
+@pytest.mark.parametrize("name", EVERY_PAPER)
+def test_a_paper_tells_nothing_of_who_made_it_when_and_where(name: str) -> None:
+    pdf = compose(name, EXAMPLES[name])
+    metadata = PdfReader(io.BytesIO(pdf)).metadata
+    laid = laid_open(pdf)
+
+    assert metadata is not None
+    assert set(metadata) <= {"/Title", "/Creator"}
+    assert str(metadata.get("/Creator", "")).startswith("Typst")
+    for trace in (b"/Author", b"dc:creator", b"CreationDate", b"ModDate", b"CreateDate", b".typ"):
+        assert trace not in laid, trace
+    assert str(FOLDER).encode() not in laid
+    assert len(laid) > 5_000
+
+
+HOSTILE = [
+    pytest.param('#eval("1 + 1") #read("paper.typ")', id="code"),
+    pytest.param("$x^2$ *bold* _slanted_ = Heading", id="markup"),
+    pytest.param("\\ back\\slash \\u{41} `raw`", id="backslashes"),
+    pytest.param("// nothing /* here */ <label> @label", id="comments and labels"),
+    pytest.param("Łódź, Ağaoğlu, Ó Súilleabháin, O’Neill", id="diacritics and apostrophes"),
+    pytest.param("Ничего и Καλημέρα", id="other alphabets"),
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_what_was_typed_is_set_as_it_stands(typed: str) -> None:
+    pdf = compose("statement", dict(EXAMPLES["statement"]) | {"their_reference": typed})
+
+    assert " ".join(typed.split()) in text_of(pdf)
+
+
+def test_writing_from_right_to_left_is_set_and_nothing_beside_it_moves() -> None:
+    pdf = compose("statement", dict(EXAMPLES["statement"]) | {"their_reference": "שלום مرحبا"})
+
+    assert any("\u0590" <= char <= "\u05ff" for char in text_of(pdf))
+    assert "Your reference" in text_of(pdf)
+    assert "You asked on 14 November 2026" in text_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        pytest.param(
+            "A\u202e1/2\u202c\u2066B\u2069", "A1/2B", id="marks that turn the direction are left out"
+        ),
+        pytest.param("A\x00\x07\x1b1", "A1", id="control characters are left out"),
+        pytest.param("A\ud8001", "A1", id="half a character is left out"),
+        pytest.param("日本 A1", "□□ A1", id="a script that no font has becomes boxes"),
+        pytest.param("A1 😀", "A1 □", id="a smile becomes a box"),
+        pytest.param("e\u0301", "é", id="an accent is joined to its letter"),
+    ],
+)
+def test_what_no_font_can_write_never_stops_a_document(typed: str, shown: str) -> None:
+    pdf = compose("statement", dict(EXAMPLES["statement"]) | {"their_reference": typed})
+
+    assert f"Your reference {shown} You asked" in text_of(pdf)
+
+
+def test_a_very_long_reference_stays_on_the_paper() -> None:
+    pdf = compose("statement", dict(EXAMPLES["statement"]) | {"their_reference": "AB 12/" * 40})
+
+    assert pages_of(pdf) == 1
+
+
+@pytest.mark.parametrize("rows", [0, 1, 14, 15, 30, 53, 104])
+def test_a_year_of_saturdays_and_twice_a_week_is_one_page(rows: int) -> None:
+    many = {"dates": ["Wed 23 Sep 2026"] * rows, "times": ["10:15 to 12:05"] * rows}
+
+    pdf = compose("statement", dict(EXAMPLES["statement"]) | many)
+
+    assert pages_of(pdf) == 1
+    assert text_of(pdf).count("Wed 23 Sep 2026") == rows
+
+
+def test_a_paper_takes_its_own_fields_and_no_others() -> None:
+    with pytest.raises(NotThisField, match="family"):
+        compose("statement", dict(EXAMPLES["statement"]) | {"family": "Marsh"})
+
+    short = {name: value for name, value in EXAMPLES["statement"].items() if name != "dates"}
+    with pytest.raises(NotThisField, match="dates"):
+        compose("statement", short)
+
+
+@pytest.mark.parametrize("name", ["paper", "trial", "../statement", "/etc/passwd", ""])
+def test_only_a_declared_paper_can_be_composed(name: str) -> None:
+    with pytest.raises(KeyError):
+        compose(name, EXAMPLES["statement"])
+
+
+def test_a_paper_takes_texts_and_nothing_that_has_to_be_made_into_one() -> None:
+    with pytest.raises(TypeError, match="texts"):
+        compose("statement", dict(EXAMPLES["statement"]) | {"their_reference": object()})
