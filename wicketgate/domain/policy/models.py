@@ -3,7 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wicketgate.vault.fields import Row, SealedText
+from wicketgate.vault.fields import Row
+
+
+class OpeningWeeks(models.TextChoices):
+    """In which weeks the centre opens, as it tells families."""
+
+    EVERY = "every", _("Every week")
+    FORTNIGHT = "fortnight", _("Every second week")
+    FIRST_AND_THIRD = "first_and_third", _("The first and third week of the month")
 
 
 class Centre(models.Model):
@@ -15,11 +23,11 @@ class Centre(models.Model):
     hall = models.CharField(max_length=200)
     telephone = models.CharField(max_length=30, blank=True)
     is_demonstration = models.BooleanField(default=False)
-    opening_weeks = models.CharField(max_length=20, default="every")
+    opening_weeks = models.CharField(max_length=20, choices=OpeningWeeks.choices, default=OpeningWeeks.EVERY)
     opening_weekday = models.PositiveSmallIntegerField(default=5)
     opens_at = models.TimeField(default="10:00")
     closes_at = models.TimeField(default="12:30")
-    founding_step = models.CharField(max_length=30, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return f"centre {self.id.hex[:8]}"
@@ -28,19 +36,25 @@ class Centre(models.Model):
 class PolicyDocument(Row):
     """The centre's own policy document as it was brought in. Its words are public: they are on the centre's door."""
 
-    read_on = models.DateField()
+    read_at = models.DateTimeField()
+    title = models.CharField(max_length=300, blank=True)
     file_digest = models.CharField(max_length=64)
     text = models.TextField()
     paragraphs = models.JSONField()
     last_reviewed = models.CharField(max_length=10, blank=True)
 
     def __str__(self) -> str:
-        return f"document of {self.read_on}"
+        return f"document {self.id.hex[:8]}"
 
 
 class AdoptedEdition(Row):
-    """An edition that the committee adopted: the whole TOML text, which never changes, and its digest."""
+    """
+    An edition that the committee adopted: the whole TOML text, which never changes, and its digest.
 
+    `number` counts the centre's adoptions: of two on one day the later is in force.
+    """
+
+    number = models.PositiveIntegerField()
     toml = models.TextField()
     digest = models.CharField(max_length=64)
     edition_id = models.CharField(max_length=60)
@@ -48,8 +62,26 @@ class AdoptedEdition(Row):
     adopted_on = models.DateField()
     minute = models.CharField(max_length=60, blank=True)
 
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("centre", "number"), name="one_edition_a_number"),)
+
     def __str__(self) -> str:
         return f"edition {self.edition_id} of {self.adopted_on}"
+
+
+class EditionDraft(Row):
+    """An edition in preparation: the shipped one it starts from, and what was chosen otherwise, by its keys."""
+
+    document = models.ForeignKey(PolicyDocument, on_delete=models.CASCADE, related_name="drafts")
+    base_id = models.CharField(max_length=60)
+    choices = models.JSONField(default=dict)
+    adopted = models.OneToOneField(
+        AdoptedEdition, on_delete=models.PROTECT, null=True, related_name="made_from"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"draft {self.id.hex[:8]}"
 
 
 class Review(Row):
@@ -82,13 +114,3 @@ class Told(Row):
 
     def __str__(self) -> str:
         return f"told on {self.on}"
-
-
-class CommitteeNote(Row):
-    """Why the committee adopted a value that is looser than the baseline: its own words, sealed."""
-
-    edition = models.ForeignKey(AdoptedEdition, on_delete=models.PROTECT, related_name="notes")
-    words = SealedText(label="policy.note.words", item="centre_words", longest=2000)
-
-    def __str__(self) -> str:
-        return f"note {self.id.hex[:8]}"

@@ -1,13 +1,17 @@
-"""Read the centre, the edition in force and its own words."""
+"""Read the centre, the edition in force, its own words, its review, and who was told of it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from uuid import UUID
 
+from wicketgate.clauses.awareness import Telling, ToldFacts, told
+from wicketgate.clauses.decision import Decision
 from wicketgate.clauses.edition import Edition, load
 from wicketgate.clauses.review import ReviewFacts, review
-from wicketgate.domain.policy.models import AdoptedEdition, Centre, Review
+from wicketgate.domain.policy.kept import paragraph_text
+from wicketgate.domain.policy.models import AdoptedEdition, Centre, EditionDraft, PolicyDocument, Review, Told
 
 
 class NoPolicyYet(Exception):
@@ -23,7 +27,8 @@ def adopted(centre: UUID, *, on: date) -> AdoptedEdition:
     """Return the edition in force on `on`: the last adopted by that day. Raises NoPolicyYet."""
     newest = (
         AdoptedEdition.objects.filter(centre=centre, adopted_on__lte=on)
-        .order_by("-adopted_on", "-id")
+        .select_related("document")
+        .order_by("-adopted_on", "-number")
         .first()
     )
     if newest is None:
@@ -55,18 +60,61 @@ def own_words(centre: UUID, rule: str, *, on: date) -> OwnWords:
     stated = getattr(_loaded(edition.toml).rules, rule, None)
     if stated is None:
         return OwnWords("", "")
-    paragraphs = edition.document.paragraphs if edition.document else []
-    own = next((entry["text"] for entry in paragraphs if entry["number"] == stated.paragraph), None)
+    own = paragraph_text(edition.document, stated.paragraph)
     return OwnWords(own or stated.summary, _loaded(edition.toml).edition.centre)
+
+
+def last_reviewed_on(centre: UUID, *, on: date) -> date:
+    """Return the day of the last review by `on`: the document's own, or a later one that changed nothing."""
+    edition = adopted(centre, on=on)
+    held = Review.objects.filter(centre=centre, reviewed_on__lte=on, edition__digest=edition.digest)
+    days = [_loaded(edition.toml).edition.last_reviewed, *held.values_list("reviewed_on", flat=True)]
+    return max(days)
+
+
+def review_decision(centre: UUID, *, on: date) -> Decision:
+    """Return the law's answer on the policy's own review (clause 10). Raises NoPolicyYet."""
+    facts = ReviewFacts(last_reviewed=last_reviewed_on(centre, on=on))
+    return review(edition_in_force(centre, on=on), facts, datetime.combine(on, time(12)))
 
 
 def review_overdue_days(centre: UUID, *, on: date) -> int:
     """Return how many days ago the policy's review was due, or 0 while it is not (clause 10)."""
     try:
-        edition = edition_in_force(centre, on=on)
+        decision = review_decision(centre, on=on)
     except NoPolicyYet:
         return 0
-    last = Review.objects.filter(centre=centre, reviewed_on__lte=on).order_by("-reviewed_on").first()
-    facts = ReviewFacts(last_reviewed=last.reviewed_on if last else None)
-    decision = review(edition, facts, datetime.combine(on, time(12)))
     return (on - decision.due_on).days if decision.state == "overdue" and decision.due_on else 0
+
+
+def told_states(whom: Collection[UUID], *, centre: UUID, audience: str, on: date) -> Mapping[UUID, str]:
+    """
+    Return for each of `whom` how far they are aware of the policy (clause 9): the states of `awareness.told`.
+
+    Nobody is aware because nothing says otherwise: whoever has no record was not told.
+    """
+    edition = edition_in_force(centre, on=on)
+    tellings: dict[UUID, list[Telling]] = {one: [] for one in whom}
+    for held in Told.objects.filter(centre=centre, whom__in=tellings).select_related("edition"):
+        tellings[held.whom].append(Telling(held.edition.edition_id, held.on))
+    moment = datetime.combine(on, time(23, 59))
+    return {
+        one: str(told(edition, ToldFacts(audience, tuple(heard)), moment).state)
+        for one, heard in tellings.items()
+    }
+
+
+def newest_document(centre: UUID) -> PolicyDocument | None:
+    """Return the document that was brought in last, or None."""
+    return PolicyDocument.objects.filter(centre=centre).order_by("-read_at", "-id").first()
+
+
+def document(centre: UUID, document: UUID) -> PolicyDocument | None:
+    """Return that document of the centre, or None."""
+    return PolicyDocument.objects.filter(centre=centre, id=document).first()
+
+
+def open_draft(centre: UUID, draft: UUID) -> EditionDraft | None:
+    """Return that edition in preparation of the centre, or None when there is none or it was adopted."""
+    mine = EditionDraft.objects.filter(centre=centre, id=draft, adopted=None)
+    return mine.select_related("document").first()
