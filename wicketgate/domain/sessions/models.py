@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.people.models import Arrangement, Member
+from wicketgate.domain.sessions.coded import HowTold
 from wicketgate.vault.fields import Row, SealedText
 
 
@@ -63,9 +64,7 @@ class Window(Row):
     leave_at = models.TimeField()
     door = models.CharField(max_length=10, choices=Door.choices)
     told_on = models.DateField(null=True)
-    told_how = models.CharField(
-        max_length=10, blank=True, choices=[("paper", _("On paper")), ("telephone", _("By telephone"))]
-    )
+    told_how = models.CharField(max_length=10, blank=True, choices=HowTold.choices)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("booking", "member"), name="one_window_each"),)
@@ -93,13 +92,17 @@ class Presence(Row):
 
 
 class DaySheet(Row):
-    """A numbered printed sheet of one opening day, which must come back and be shredded."""
+    """A numbered printed sheet of one opening day, which must come back and be shredded.
+
+    `entered_at` is when times written on it were last entered in the register.
+    """
 
     opening_day = models.ForeignKey(OpeningDay, on_delete=models.PROTECT, related_name="sheets")
     number = models.PositiveIntegerField()
     printed_at = models.DateTimeField()
     printed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="sheets_printed")
     returned_at = models.DateTimeField(null=True)
+    entered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("centre", "number"), name="one_sheet_a_number"),)

@@ -2,5 +2,6 @@
 
 from wicketgate.domain.sessions.queries.attendance import Together, together
 from wicketgate.domain.sessions.queries.due import due_today
+from wicketgate.domain.sessions.queries.hall import Due, Hall, hall_today
 
-__all__ = ["Together", "due_today", "together"]
+__all__ = ["Due", "Hall", "Together", "due_today", "hall_today", "together"]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from wicketgate.domain.people.models import Member
 from wicketgate.domain.sessions.models import Presence, Window
 
 
@@ -14,7 +15,9 @@ def windows_due(centre: UUID, *, on: date) -> QuerySet[Window]:
 
     A booking whose absence was entered is due no longer, except for whoever is here already.
     """
-    came = Presence.objects.filter(booking=OuterRef("booking"), member=OuterRef("member"))
+    came = Presence.objects.filter(
+        booking=OuterRef("booking"), member=OuterRef("member"), arrived_at__isnull=False
+    )
     return (
         Window.objects.filter(
             Q(booking__absence__isnull=True) | Exists(came),
@@ -32,3 +35,17 @@ def due_today(person_id: UUID, *, on: date) -> bool:
     """Return whether the person is expected or present at the centre on `on`."""
     centres = Window.objects.filter(member__person=person_id).values_list("centre", flat=True).distinct()
     return any(windows_due(centre, on=on).filter(member__person=person_id).exists() for centre in centres)
+
+
+def windows_to_come(member: Member, *, since: date) -> QuerySet[Window]:
+    """Return one member's own windows from `since` on, soonest first."""
+    return (
+        Window.objects.filter(
+            member=member,
+            booking__opening_day__day__gte=since,
+            booking__opening_day__is_cancelled=False,
+            booking__is_cancelled=False,
+        )
+        .select_related("booking__opening_day")
+        .order_by("booking__opening_day__day", "arrive_at")
+    )

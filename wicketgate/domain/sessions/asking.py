@@ -1,0 +1,44 @@
+"""Ask the law, before something is written about a family or in the register."""
+
+from datetime import datetime
+from typing import cast
+from uuid import UUID
+
+from wicketgate.clauses import reports
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.gate.question import LONDON, Question
+from wicketgate.domain.ledger.refusals import NotFound, Refused
+from wicketgate.domain.people.asking import FamilyQuestions, role_of
+from wicketgate.domain.people.models import Arrangement
+from wicketgate.domain.policy.queries import edition_in_force
+
+
+def require_sight(arrangement: UUID, *, by: Viewer, at: datetime) -> None:
+    """Raise Refused unless the viewer may see this family (clause 1)."""
+    _require(FamilyQuestions(by, [arrangement], at=at).about(arrangement), at)
+
+
+def require_record(arrangement: Arrangement, record: reports.Record, *, by: Viewer, at: datetime) -> None:
+    """Raise Refused unless the register may hold this kind of record for the family's service (clause 2)."""
+    edition = edition_in_force(by.centre, on=at.astimezone(LONDON).date())
+    facts = reports.WriteAccountFacts(
+        role=role_of(by),
+        service=cast(reports.Service, arrangement.service),
+        record=record,
+        for_proceedings=False,
+    )
+    _require(Question(reports.write_account, facts, edition, arrangement.id), at)
+
+
+def arrangement_of(arrangement_id: UUID, *, by: Viewer) -> Arrangement:
+    """Return an arrangement of the viewer's own centre, locked until the operation ends. Raises NotFound."""
+    found = Arrangement.objects.select_for_update().filter(id=arrangement_id, centre=by.centre).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _require(question: Question, at: datetime) -> None:
+    decision = question.decide(at)
+    if decision.refused:
+        raise Refused(decision, subject=question.about)

@@ -1,0 +1,26 @@
+"""Change the register: opening days, bookings, what adults are told, the day itself, and its sheets."""
+
+from wicketgate.domain.sessions.operations.bookings import book, cancel_booking, record_absence
+from wicketgate.domain.sessions.operations.days import arrange_days, cancel_day
+from wicketgate.domain.sessions.operations.hall import (
+    record_arrival,
+    record_departure,
+    take_back_arrival,
+    take_back_departure,
+)
+from wicketgate.domain.sessions.operations.paper import enter_from_paper
+from wicketgate.domain.sessions.operations.told import record_told
+
+__all__ = [
+    "arrange_days",
+    "book",
+    "cancel_booking",
+    "cancel_day",
+    "enter_from_paper",
+    "record_absence",
+    "record_arrival",
+    "record_departure",
+    "record_told",
+    "take_back_arrival",
+    "take_back_departure",
+]
