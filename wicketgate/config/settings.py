@@ -28,6 +28,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
+    # Before allauth, whose pages ours stand in for.
+    "wicketgate.doors.web.shared",
+    "wicketgate.doors.web.public",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -44,8 +47,6 @@ INSTALLED_APPS = [
     "wicketgate.domain.sessions",
     "wicketgate.domain.disclosures",
     "wicketgate.domain.retention",
-    "wicketgate.doors.web.shared",
-    "wicketgate.doors.web.public",
     "wicketgate.doors.web.referrer",
     "wicketgate.doors.web.volunteer",
     "wicketgate.doors.web.coordinator",
@@ -64,6 +65,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wicketgate.doors.web.shared.middleware.KeepNothing",
+    "wicketgate.doors.web.shared.middleware.CloseIdle",
 ]
 
 TEMPLATES = [
@@ -86,10 +89,21 @@ DATABASES = INSTALLATION.databases()
 DATABASE_ROUTERS = ["wicketgate.vault.models.KeyringRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, so that a limit holds across workers and restarts.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
+# Many entries, so that nobody can push their own failed tries out of it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "rate_limits",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Django's own backend hashes once for a wrong password, an unknown name and a closed account alike.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "shared:home"
+LOGOUT_REDIRECT_URL = "public:start"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -97,7 +111,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+ACCOUNT_ADAPTER = "wicketgate.doors.web.public.adapters.SignIn"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "wicketgate.doors.web.public.forms.sign_in.SignInForm",
+    "change_password": "wicketgate.doors.web.public.forms.sign_in.ChangePasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/300s/key",
+    "change_password": "10/m/user",
+}
+MFA_ADAPTER = "wicketgate.doors.web.public.adapters.SecondFactor"
+# The door asks for a fresh second factor itself, in one way for every page.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: not everyone types fast
+MFA_RECOVERY_CODE_COUNT = 10
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A browser takes http://localhost for safe; nothing but the demonstration is served without TLS.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_DEMONSTRATION
+MFA_FORMS = {
+    "authenticate": "wicketgate.doors.web.shared.forms.second_factor.CodeForm",
+    "activate_totp": "wicketgate.doors.web.shared.forms.second_factor.FirstCodeForm",
+    "add_webauthn": "wicketgate.doors.web.shared.forms.second_factor.AddPasskeyForm",
+}
+
+SESSION_ENGINE = "wicketgate.domain.accounts.sealed_sessions"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: nobody serves longer than a day
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not IS_DEMONSTRATION
@@ -108,6 +153,8 @@ CSRF_COOKIE_SECURE = not IS_DEMONSTRATION
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Messages go with the session: a cookie would carry them to the browser's disk.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -10,7 +10,7 @@ _run = Path(tempfile.mkdtemp(prefix="wicketgate-test-"))
 os.environ["WICKETGATE_DATA"] = str(_run / "data")
 os.environ["WICKETGATE_KEY_FILE"] = str(_run / "key" / "root.key")
 os.environ["WICKETGATE_DEMONSTRATION"] = "1"
-(_run / "data").mkdir()
+(_run / "data" / "static").mkdir(parents=True)
 rootkey.make(_run / "key" / "root.key")
 
 from wicketgate.config.settings import *  # noqa: E402, F403 - the folders must be named before they are read

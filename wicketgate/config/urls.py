@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wicketgate.doors.web.public.urls")),
     path("", include("wicketgate.doors.web.shared.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("wicketgate.doors.web.public.sign_in_urls")),
     path("refer/", include("wicketgate.doors.web.referrer.urls")),
     path("day/", include("wicketgate.doors.web.volunteer.urls")),
     path("centre/", include("wicketgate.doors.web.coordinator.urls")),

@@ -2,9 +2,10 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from wicketgate.domain.accounts.managers import Accounts
+from wicketgate.domain.accounts.finding import Accounts
 from wicketgate.vault.chance import new_id
 from wicketgate.vault.fields import Row, SealedText
 
@@ -14,11 +15,12 @@ class Account(AbstractBaseUser, Row):
     A way to sign in: a username that the coordinator gives, and a password.
 
     There is no e-mail address to sign in with and no reset by e-mail: a lost password is reset at the hall.
-    `token` stands for the account in the ledger.
+    `token` stands for the account in the ledger. A new `stamp` ends every sign-in and PIN that there is.
     """
 
     username = models.CharField(max_length=60, unique=True)
     token = models.UUIDField(unique=True, default=new_id, editable=False)
+    stamp = models.UUIDField(default=new_id, editable=False)
     name = SealedText(label="accounts.account.name", item="staff_name", longest=100)
     email = SealedText(label="accounts.account.email", item="email", null=True, longest=200)
     is_active = models.BooleanField(default=True)
@@ -27,10 +29,15 @@ class Account(AbstractBaseUser, Row):
     objects = Accounts()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: list[str] = []
 
     def __str__(self) -> str:
         return f"account {self.id.hex[:8]}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # What a session must match to go on: a new password or a new stamp ends it.
+        held = f"{self.password}{self.stamp.hex}"
+        return salted_hmac("wicketgate.accounts.session", held, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Role(models.TextChoices):
@@ -73,12 +80,18 @@ class Tablet(Row):
 
 
 class Pin(Row):
-    """A short number that resumes, on one tablet and within one day, what a full sign-in began there."""
+    """
+    A short number that resumes, on one tablet and within one day, what a full sign-in began there.
+
+    It gives back the second factor's instant as it was, and dies with the sign-in that `began` names.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="pins")
     tablet = models.ForeignKey(Tablet, on_delete=models.CASCADE, related_name="pins")
     day = models.DateField()
     hash = models.CharField(max_length=200)
+    began = models.CharField(max_length=64)
+    second_factor_at = models.DateTimeField(null=True)
     tries_left = models.PositiveSmallIntegerField(default=5)
 
     class Meta:

@@ -1,11 +1,15 @@
-"""Read accounts and posts."""
+"""Read accounts, posts and second factors."""
 
 from datetime import date
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from wicketgate.domain.accounts.models import Account, Post
+from wicketgate.domain.accounts.models import Post
+from wicketgate.domain.accounts.roles import WITH_SECOND_FACTOR
+
+_MEANS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def posts_held(account: UUID, *, on: date) -> QuerySet[Post]:
@@ -15,6 +19,26 @@ def posts_held(account: UUID, *, on: date) -> QuerySet[Post]:
 
 def roles_held(account: UUID, *, on: date) -> frozenset[str]:
     """Return the roles in which the account may act on `on`. A closed account has none."""
-    if not Account.objects.filter(id=account, is_active=True).exists():
-        return frozenset()
-    return frozenset(posts_held(account, on=on).values_list("role", flat=True))
+    held = posts_held(account, on=on).filter(account__is_active=True)
+    return frozenset(held.values_list("role", flat=True))
+
+
+def has_second_factor(account: UUID) -> bool:
+    """Return whether the account has an app or a passkey set up. A code card alone is none."""
+    return Authenticator.objects.filter(user_id=account, type__in=_MEANS).exists()
+
+
+def needs_second_factor(roles: frozenset[str]) -> bool:
+    """Return whether somebody who holds these roles must prove who they are by a second means."""
+    return bool(roles & WITH_SECOND_FACTOR)
+
+
+def may_lose(account: UUID, *, authenticator: int, on: date) -> bool:
+    """Return whether the account may take away that second factor: where its posts need one, never the last."""
+    others = Authenticator.objects.filter(user_id=account, type__in=_MEANS).exclude(pk=authenticator)
+    return others.exists() or not needs_second_factor(roles_held(account, on=on))
+
+
+def has_passkey(account: UUID) -> bool:
+    """Return whether the account has a passkey set up."""
+    return Authenticator.objects.filter(user_id=account, type=Authenticator.Type.WEBAUTHN).exists()

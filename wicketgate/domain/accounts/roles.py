@@ -14,7 +14,9 @@ EVERYONE = frozenset(Role)
 
 KEYS: dict[str, frozenset[Role]] = {
     # what can be opened            whose post opens it
+    "own password": EVERYONE,
     "own sign-in": EVERYONE,
+    "the first page": EVERYONE,
     "raise a concern": EVERYONE,
     "read the policy": EVERYONE,
     "sign the undertaking": EVERYONE - {R},
@@ -38,6 +40,9 @@ KEYS: dict[str, frozenset[Role]] = {
     "refer a family": frozenset({R}),
     "ask for attendance": frozenset({R}),
 }
+
+# Whoever can see a family, or type one in, proves who they are by a second means as well.
+WITH_SECOND_FACTOR = EVERYONE - {M, TR}
 
 
 def opens(role: str, key: str) -> bool:

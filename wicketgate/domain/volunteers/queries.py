@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from wicketgate.clauses.undertaking import Signed
+from wicketgate.clauses.undertaking import Signed, why_unsigned
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.policy.queries import NoPolicyYet, edition_in_force
 from wicketgate.domain.volunteers.models import Duty, Undertaking
@@ -35,3 +35,12 @@ def standing(viewer: Viewer, *, on: date) -> Viewer:
 def is_on_duty(account: UUID, *, on: date) -> bool:
     """Return whether the account is on the rota of `on`."""
     return Duty.objects.filter(account=account, day=on).exists()
+
+
+def must_sign(viewer: Viewer, *, on: date) -> bool:
+    """Return whether the viewer's role must sign the edition in force on `on`, and they have not, or took it back."""
+    try:
+        edition = edition_in_force(viewer.centre, on=on)
+    except NoPolicyYet:
+        return False  # before there is a policy there is no family to see, and nothing to sign
+    return why_unsigned(edition, viewer.role, viewer.signed, on=on) is not None

@@ -1,6 +1,8 @@
 """The addresses of these pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wicketgate.doors.web.public.views.start import start
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", start, name="start")]

@@ -1,34 +1,41 @@
-"""What every page's frame needs: the centre, who is signed in, the way to raise a concern."""
+"""What every page's frame needs: the centre, in which post somebody is here, the way to raise a concern."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.policy import queries as policy
 from wicketgate.doors import clock
-from wicketgate.doors.web.shared.navigation import nav_items
-
-SECONDS_IDLE_ON_TABLET = 5 * 60
-SECONDS_IDLE_ELSEWHERE = 15 * 60
+from wicketgate.doors.web.shared import sign_in_marks as marks
+from wicketgate.doors.web.shared.navigation import address, nav_items
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Return what the base template needs. It opens nothing sealed."""
+    """
+    Return what the base template needs. It opens nothing sealed.
+
+    The head says the post and not the name: a name there would be one more look at a sealed value on every page,
+    and everybody in the hall reads over shoulders.
+    """
     centre = policy.centre()
     held = {
         "centre_name": centre.name if centre else "",
+        "service_words": _("This service: Supported contact"),
         "is_demonstration": settings.IS_DEMONSTRATION,
-        "concern_url": reverse("shared:raise_concern"),
     }
     viewer = getattr(request, "viewer", None)
     if viewer is None:
         return held
     return held | {
         "viewer": viewer,
+        "signed_in_name": Role(viewer.role).label,
         "nav_items": nav_items(request),
-        "idle_seconds": SECONDS_IDLE_ON_TABLET if viewer.on_tablet else SECONDS_IDLE_ELSEWHERE,
+        "concern_url": address("shared:raise_concern"),
+        "idle_seconds": int(marks.idle_after(request).total_seconds()),
         "lock_url": reverse("shared:locked"),
         "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
     }

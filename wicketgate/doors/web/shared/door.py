@@ -7,9 +7,10 @@ A page that is not for somebody and a page that is not there answer alike.
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -21,9 +22,12 @@ from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.refusals import NotFound, Refused
 from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors import clock
+from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.refusal import refusal_page
+from wicketgate.doors.web.shared.steps import first_step, fresh_code
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 # In which order somebody's posts are tried for a page: the one that serves most there comes first.
 ORDER = (
@@ -50,16 +54,26 @@ class DoorRequest(HttpRequest):
 View = Callable[Concatenate[DoorRequest, P], HttpResponseBase]
 
 
-def door(key: str) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
-    """Let a view be opened only by a post that `key` in `accounts/roles.py` names."""
+def door(
+    key: str, *, with_fresh_code: bool = False
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """
+    Let a view be opened only by a post that `key` in `accounts/roles.py` names.
+
+    Whoever has a step to do first (`steps.py`) is sent to it. `with_fresh_code` also asks for a second factor
+    given within the last five minutes, where the account has one.
+    """
     roles.KEYS[key]
 
     def frame(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def framed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
-                return redirect(reverse("account_login"))
+                return redirect_to_login(request.get_full_path(), reverse("account_login"))
             _enter(request, key)
+            first = _first(request, key, with_fresh_code=with_fresh_code)
+            if first is not None:
+                return redirect(first)
             return _answered(view, request, *args, **kwargs)  # type: ignore[arg-type]  # _enter made it one
 
         framed.key = key  # type: ignore[attr-defined]  # read by the census of addresses
@@ -68,21 +82,37 @@ def door(key: str) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], 
     return frame
 
 
-def open_door(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+def open_door(view: Callable[Concatenate[HttpRequest, P], R]) -> Callable[Concatenate[HttpRequest, P], R]:
     """Mark a view that needs no sign-in: everybody may see it, so it shows nothing about anybody."""
-    view.key = None  # type: ignore[attr-defined]  # read by the census of addresses
-    return view
+
+    @wraps(view)
+    def framed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if isinstance(request.user, Account):
+            _recognise(request, request.user)
+        return view(request, *args, **kwargs)
+
+    framed.key = None  # type: ignore[attr-defined]  # read by the census of addresses
+    return framed
+
+
+def _first(request: HttpRequest, key: str, *, with_fresh_code: bool) -> str | None:
+    account = request.user
+    assert isinstance(account, Account)
+    entered = cast(DoorRequest, request)
+    first = first_step(request, account, entered.viewer, key=key, posts=entered.posts)
+    if first is None and with_fresh_code:
+        return fresh_code(request, account)
+    return first
 
 
 def viewer_for(account: Account, request: HttpRequest, *, role: str) -> Viewer:
     """Return who is at the door, in `role`."""
-    second_factor_at = request.session.get("second_factor_at")
     viewer = Viewer(
         actor=Actor(account.centre, account.token),
         account=account.id,
         role=role,
-        second_factor_at=datetime.fromisoformat(second_factor_at) if second_factor_at else None,
-        on_tablet=bool(request.session.get("tablet")),
+        second_factor_at=marks.second_factor_at(request),
+        on_tablet=marks.tablet(request) is not None,
     )
     return standing(viewer, on=clock.today())
 
@@ -94,9 +124,20 @@ def _enter(request: HttpRequest, key: str) -> None:
     role = next((role for role in ORDER if role in posts and roles.opens(role, key)), None)
     if role is None:
         raise Http404
-    request.viewer = viewer_for(account, request, role=role)  # type: ignore[attr-defined]
-    request.at = clock.now()  # type: ignore[attr-defined]
-    request.posts = posts  # type: ignore[attr-defined]
+    _set(request, account, role=role, posts=posts)
+
+
+def _recognise(request: HttpRequest, account: Account) -> None:
+    posts = roles_held(account.id, on=clock.today())
+    if posts:
+        _set(request, account, role=min(posts, key=ORDER.index), posts=posts)
+
+
+def _set(request: HttpRequest, account: Account, *, role: str, posts: frozenset[str]) -> None:
+    entered = cast(DoorRequest, request)
+    entered.viewer = viewer_for(account, request, role=role)
+    entered.at = clock.now()
+    entered.posts = posts
 
 
 def _answered(view: View[P], request: DoorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

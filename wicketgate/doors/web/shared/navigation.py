@@ -1,7 +1,7 @@
 """The few places that a role goes to, in the order of a day."""
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +25,14 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
 def nav_items(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
     """Return label, address and whether it is this page, for the places whose key one of the viewer's posts opens."""
     posts: frozenset[str] = getattr(request, "posts", frozenset())
-    addresses = [
-        (label, reverse(name)) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)
-    ]
-    return [(label, url, request.path.startswith(url)) for label, url in addresses]
+    opened = [(label, name) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)]
+    addresses = [(label, address(name)) for label, name in opened]
+    return [(label, url, request.path.startswith(url)) for label, url in addresses if url]
+
+
+def address(name: str) -> str | None:
+    """Return the address of a page, or None where this installation has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None

@@ -1,6 +1,16 @@
 """The addresses that every post shares."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wicketgate.doors.web.shared.views import concern, home, locked, policy, second_factor, undertaking
 
 app_name = "shared"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("home/", home.home, name="home"),
+    path("concern/", concern.raise_concern, name="raise_concern"),
+    path("locked/", locked.locked, name="locked"),
+    path("policy/", policy.policy, name="policy"),
+    path("undertaking/", undertaking.sign, name="sign_undertaking"),
+    path("second-factor/", second_factor.set_up, name="set_up_second_factor"),
+    path("second-factor/again/", second_factor.confirm, name="confirm_second_factor"),
+]

@@ -1,0 +1,36 @@
+"""The policy as everybody may read it, whenever they ask (clause 9)."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from uuid import UUID
+
+from wicketgate.domain.policy.models import Review
+from wicketgate.domain.policy.queries import NoPolicyYet, adopted, edition_in_force, review_overdue_days
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whose policy it is, when it was last gone over, what it says in short, and its own paragraphs."""
+
+    whose: str
+    last_reviewed: date
+    overdue_days: int
+    rules: tuple[str, ...]
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+def to_read(centre: UUID, *, on: date) -> Reading | None:
+    """Return the policy in force on `on`, or None before there is one."""
+    try:
+        held, edition = adopted(centre, on=on), edition_in_force(centre, on=on)
+    except NoPolicyYet:
+        return None
+    review = Review.objects.filter(centre=centre, reviewed_on__lte=on).order_by("-reviewed_on").first()
+    paragraphs = held.document.paragraphs if held.document else []
+    return Reading(
+        whose=edition.edition.centre,
+        last_reviewed=review.reviewed_on if review else edition.edition.last_reviewed,
+        overdue_days=review_overdue_days(centre, on=on),
+        rules=tuple(getattr(edition.rules, rule.name).summary for rule in fields(edition.rules)),
+        paragraphs=tuple((entry["number"] or "", entry["text"]) for entry in paragraphs),
+    )

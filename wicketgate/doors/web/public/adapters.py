@@ -1,0 +1,97 @@
+"""What allauth asks of us: how somebody signs in, and how the seeds of second factors are sealed."""
+
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from wicketgate.domain.accounts import signing_in
+from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.accounts.queries import may_lose
+from wicketgate.domain.policy.queries import centre
+from wicketgate.doors import clock
+from wicketgate.doors.web.shared.too_many import too_many
+from wicketgate.vault.secrets import open_text, seal_text
+
+TOO_MANY = frozenset({"too_many_login_attempts", "rate_limited"})
+
+
+class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """A username and a password, typed at one page; nobody signs themselves up, and nothing goes by e-mail."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "The username and the password don’t fit together. Look at both again. "
+            "If you have lost your password, the coordinator can give you a new one at the hall."
+        ),
+        "enter_current_password": _("This isn’t the password that you sign in with now. Type it again."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing: our pages say what has happened themselves."""
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send nothing: no e-mail leaves about a sign-in."""
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """Return the sentence for `code`; too many tries are answered at once, by a page of their own."""
+        if code in TOO_MANY:
+            _refuse_for_now()
+        error: ValidationError = super().validation_error(code, *args)
+        return error
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        held = centre()
+        if held is not None:
+            signing_in.record_failed_sign_in(
+                str(credentials.get("username", "")), centre=held.id, at=clock.now()
+            )
+
+
+class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Seals the seeds of second factors, and keeps the last of them where the post asks for one."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _(
+            "That code doesn’t fit. Wait for the next one in your app and type that, or use a code from your code card."
+        ),
+        "cannot_delete_authenticator": _(
+            "Your post needs a second way to prove who you are. Set up another one first, then take this one away."
+        ),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return seal_text("second factor", text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return open_text("second factor", encrypted_text)
+
+    def get_totp_issuer(self) -> str:
+        held = centre()
+        return held.name if held else "Wicket Gate"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        host = urlsplit(f"//{context.request.get_host()}").hostname or ""
+        return {"id": host, "name": self.get_totp_issuer()}
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        account = authenticator.user
+        assert isinstance(account, Account)
+        return may_lose(account.id, authenticator=authenticator.pk, on=clock.today())
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send nothing: no e-mail leaves about a sign-in."""
+
+
+def _refuse_for_now() -> NoReturn:
+    raise ImmediateHttpResponse(too_many(context.request))
