@@ -1,4 +1,4 @@
-"""Open an installation's records for a command: settings, migrations, the checks at the start."""
+"""Open an installation's records for a command: settings, the checks at the start, migrations."""
 
 import os
 import sys
@@ -10,22 +10,71 @@ from django.core.management import call_command
 from wicketgate.vault.errors import VaultError
 
 
+class NotOpened(Exception):
+    """The records may not be opened as they are, or by this program: a letter that says why. Nothing was changed."""
+
+
 def prepare() -> None:
-    """Load the settings and bring both databases up to this program's form, making them on the first run."""
+    """
+    Load the settings and bring both databases up to this program's form, making them on the first run.
+
+    Raises NotOpened, before anything is changed, for data of a newer program, and where a demonstration's records
+    were to be opened as a real centre's, or the other way round.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
     django.setup()
     from django.conf import settings  # the settings exist only now
 
     settings.WICKETGATE_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _refuse_newer("default")
+    _refuse_newer("keyring")
+    _refuse_other_kind(is_demonstration=settings.IS_DEMONSTRATION)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", database="keyring", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
 
 
 def or_letter(act: Callable[[], int]) -> int:
-    """Return what `act` returns; a safe that does not open is a letter on standard error, and status 1."""
+    """Return what `act` returns; records or a safe that don't open are a letter on standard error, and status 1."""
     try:
         return act()
-    except VaultError as error:
+    except (VaultError, NotOpened) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def _refuse_newer(database: str) -> None:
+    from django.db import connections
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    known = {*on_disk, *(old for step in on_disk.values() for old in step.replaces)}
+    newer = sorted(set(MigrationRecorder(connections[database]).applied_migrations()) - known)
+    if newer:
+        app, step = newer[0]
+        raise NotOpened(
+            f"These records were written by a newer Wicket Gate. Expected steps that this program knows, got "
+            f"“{app} {step}”. Open them with the newer program, or bring back a copy from before it. "
+            "Nothing was changed."
+        )
+
+
+def _refuse_other_kind(*, is_demonstration: bool) -> None:
+    from django.db import connection
+
+    from wicketgate.domain.policy.models import Centre
+
+    if Centre._meta.db_table not in connection.introspection.table_names():
+        return
+    held = Centre.objects.values_list("is_demonstration", flat=True).first()
+    if held is True and not is_demonstration:
+        raise NotOpened(
+            "Expected the records of a real centre, got those of the demonstration. Real people may never be "
+            "written among invented ones. Begin a centre of your own with: wicketgate new-centre"
+        )
+    if held is False and is_demonstration:
+        raise NotOpened(
+            "Expected the demonstration, got the records of a real centre. A demonstration never touches them. "
+            "Open the centre with: wicketgate serve --centre NAME"
+        )

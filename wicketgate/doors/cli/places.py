@@ -1,0 +1,105 @@
+"""
+Where each real centre of this computer keeps its records and its key.
+
+A small file a centre, `~/.config/wicketgate/NAME.toml`, holds the two paths and nothing secret, so that one word opens
+the right records.
+"""
+
+import getpass
+import json
+import os
+import sys
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from re import sub
+
+from wicketgate.doors.cli.opened import NotOpened
+
+_LOCKED = "wicketgate-locked-root-key"
+_SLUG_AT_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One centre's folders: `slug` is the short name by which it is opened."""
+
+    slug: str
+    data: Path
+    key_file: Path
+
+    @property
+    def note(self) -> Path:
+        """The file that remembers this place."""
+        return _notes() / f"{self.slug}.toml"
+
+    @property
+    def has_records(self) -> bool:
+        """Whether the records were begun."""
+        return (self.data / "records.db").exists()
+
+    def remember(self) -> None:
+        """Write the place down, so that `serve --centre` finds it."""
+        self.note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # A JSON string is a TOML one too.
+        text = f"data = {json.dumps(str(self.data))}\nkey_file = {json.dumps(str(self.key_file))}\n"
+        self.note.touch(mode=0o600)
+        self.note.write_text(text, encoding="utf-8")
+
+    def use(self) -> None:
+        """Let this process open this place; a passphrase is asked for where the key is locked with one."""
+        os.environ["WICKETGATE_DATA"] = str(self.data)
+        os.environ["WICKETGATE_KEY_FILE"] = str(self.key_file)
+        os.environ["WICKETGATE_DEMONSTRATION"] = "0"
+        if self._is_locked() and "WICKETGATE_PASSPHRASE" not in os.environ:
+            os.environ["WICKETGATE_PASSPHRASE"] = _asked_passphrase()
+
+    def _is_locked(self) -> bool:
+        return self.key_file.is_file() and self.key_file.read_bytes().startswith(_LOCKED.encode())
+
+
+def usual(name: str) -> Place:
+    """Return where the centre of that name keeps its things unless it says otherwise."""
+    slug = slug_of(name)
+    return Place(slug, Path.home() / ".local/share/wicketgate" / slug, _notes() / f"{slug}.key")
+
+
+def remembered(name: str) -> Place | None:
+    """Return the place that was written down for a centre, by its name or short name, or None."""
+    usually = usual(name)
+    if not usually.note.is_file():
+        return None
+    held = tomllib.loads(usually.note.read_text(encoding="utf-8"))
+    return Place(usually.slug, Path(held["data"]), Path(held["key_file"]))
+
+
+def require(name: str) -> Place:
+    """Return the place of a centre that was begun here. Raises NotOpened, a letter, for any other."""
+    place = remembered(name)
+    if place is None:
+        known = ", ".join(sorted(note.stem for note in _notes().glob("*.toml"))) or "none"
+        raise NotOpened(
+            f"Expected the short name of a centre that was begun on this computer. Those here: {known}. "
+            "To begin one: wicketgate new-centre"
+        )
+    return place
+
+
+def slug_of(name: str) -> str:
+    """Return a centre's short name: its own in small letters, with a dash between words."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_SLUG_AT_MOST].strip("-") or "centre"
+
+
+def _notes() -> Path:
+    return Path.home() / ".config/wicketgate"
+
+
+def _asked_passphrase() -> str:
+    if not sys.stdin.isatty():
+        raise NotOpened(
+            "This centre's key is locked with a passphrase. Expected it in WICKETGATE_PASSPHRASE, or somebody at the "
+            "keyboard to type it. Got neither."
+        )
+    return getpass.getpass("Passphrase of this centre: ")
