@@ -11,7 +11,7 @@ from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.policy import queries as policy
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
-from wicketgate.doors.web.shared.navigation import address, nav_items
+from wicketgate.doors.web.shared.navigation import nav_items
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "centre_name": centre.name if centre else "",
         "service_words": _("This service: Supported contact"),
         "is_demonstration": settings.IS_DEMONSTRATION,
+        "concern_url": reverse("shared:raise_concern"),
     }
     viewer = getattr(request, "viewer", None)
     if viewer is None:
@@ -34,7 +35,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "signed_in_name": Role(viewer.role).label,
         "nav_items": nav_items(request),
-        "concern_url": address("shared:raise_concern"),
         "idle_seconds": int(marks.idle_after(request).total_seconds()),
         "lock_url": reverse("shared:locked"),
         "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),

@@ -38,9 +38,14 @@ class CloseIdle:
         if not request.user.is_authenticated:
             return self.answer(request)
         if marks.is_idle(request, at=clock.now()) and request.path != reverse("shared:locked"):
-            return _locked()
+            return self.answer(request) if _sends_a_concern(request) else _locked()
         marks.touch(request, at=clock.now())
         return self.answer(request)
+
+
+def _sends_a_concern(request: HttpRequest) -> bool:
+    # Whoever wrote for longer than a page may lie idle must not lose a concern; the next page is locked all the same.
+    return request.method == "POST" and request.path == reverse("shared:raise_concern")
 
 
 def _locked() -> HttpResponse:

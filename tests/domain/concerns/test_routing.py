@@ -1,0 +1,32 @@
+"""Who reads a concern: the officer, unless it is about the officer; and the chair, where the policy says so."""
+
+import pytest
+
+from wicketgate.domain.concerns.routing import reading_posts
+
+# what it is | about whom            | who hears complaints || who reads it
+DRAWN = """
+concern      |                       | chair                || safeguarding_officer
+incident     |                       | chair                || safeguarding_officer
+accident     |                       | chair                || safeguarding_officer
+concern      | coordinator           | chair                || safeguarding_officer
+concern      | chair                 | chair                || safeguarding_officer
+concern      | safeguarding_officer  | chair                || chair
+accident     | safeguarding_officer  | coordinator          || chair
+complaint    |                       | chair                || chair, safeguarding_officer
+complaint    |                       | safeguarding_officer || safeguarding_officer
+complaint    |                       | coordinator          || safeguarding_officer
+complaint    | chair                 | chair                || safeguarding_officer
+complaint    | safeguarding_officer  | chair                || chair
+complaint    | safeguarding_officer  | coordinator          || chair
+"""
+CASES = [
+    tuple(cell.strip() for cell in line.replace("||", "|").split("|")) for line in DRAWN.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("kind", "about", "complaints_to", "readers"), CASES)
+def test_who_reads_it(kind: str, about: str, complaints_to: str, readers: str) -> None:
+    posts = reading_posts(kind, about, complaints_to=complaints_to)
+
+    assert ", ".join(sorted(posts)) == readers

@@ -1,0 +1,145 @@
+"""Read which concerns there are: for whoever reads them, and nobody else may know of any."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wicketgate.domain.accounts.models import Post, Role
+from wicketgate.domain.accounts.queries import posts_held
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.concerns.asking import edition_for, write_question
+from wicketgate.domain.concerns.models import AboutPost, Concern, Kind
+from wicketgate.domain.concerns.routing import reading_posts
+from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.ledger.refusals import NotFound
+from wicketgate.domain.people.models import Arrangement
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """
+    What whoever wrote a concern is told.
+
+    `readers` are the posts that will read it, or none where nobody holds such a post: they must then ring somebody.
+    """
+
+    reference: str
+    duties: frozenset[str]
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the officers' list: never the words."""
+
+    id: UUID
+    reference: str
+    kind: str
+    raised_at: datetime
+    raised_by_posts: tuple[str, ...]
+    is_read: bool
+
+
+def raised_before(once: str, *, viewer: Viewer, at: datetime) -> Raised:
+    """Return what was said when the viewer sent this page the first time. Raises NotFound."""
+    concern = Concern.objects.filter(raised_by=viewer.account, sent_once=once).first()
+    if concern is None:
+        raise NotFound
+    return raised(concern, viewer=viewer, at=at)
+
+
+def raised(concern: Concern, *, viewer: Viewer, at: datetime) -> Raised:
+    """Return what is said to whoever wrote `concern`."""
+    question = write_question(concern.kind, viewer=viewer, at=at)
+    posts = reading_posts(concern.kind, concern.about_post, complaints_to=question.edition.complaints.to)
+    held = sorted(role for role in posts if _is_held(role, concern, on=at.astimezone(LONDON).date()))
+    return Raised(concern.reference, question.decide(at).duties, tuple(held))
+
+
+def reports_paragraph(viewer: Viewer, *, at: datetime) -> str | None:
+    """Return the number that the centre's own document gives the rule on reports, which never stops a concern."""
+    return edition_for(viewer, at=at).paragraph("reports")
+
+
+def concerns(viewer: Viewer, *, at: datetime, before: datetime | None = None) -> list[Listed]:
+    """Return a page of the concerns that the viewer reads, the newest first."""
+    found = _known_to(viewer, at=at).select_related("raised_by").order_by("-raised_at", "reference")
+    if before is not None:
+        found = found.filter(raised_at__lt=before)
+    return [_listed(concern) for concern in found[:ON_A_PAGE]]
+
+
+def concern_listed(concern_id: UUID, *, viewer: Viewer, at: datetime) -> Listed:
+    """Return one line of the list. Raises NotFound for one that the viewer may not know of."""
+    return _listed(concern_for(viewer, concern_id, at=at))
+
+
+def concern_for(viewer: Viewer, concern_id: UUID, *, at: datetime) -> Concern:
+    """Return a concern that the viewer reads, closed. Raises NotFound."""
+    concern = _known_to(viewer, at=at).filter(id=concern_id).first()
+    if concern is None:
+        raise NotFound
+    return concern
+
+
+def known_to(viewer: Viewer, *, at: datetime) -> frozenset[UUID]:
+    """Return the ids of the concerns that the viewer may know of."""
+    return frozenset(_known_to(viewer, at=at).values_list("id", flat=True))
+
+
+def arrangement_named(words: str, *, centre: UUID) -> UUID | None:
+    """Return the arrangement whose reference is exactly `words`, or None. Whoever asks is never told which."""
+    return (
+        Arrangement.objects.filter(centre=centre, reference__iexact=words.strip())
+        .values_list("id", flat=True)
+        .first()
+    )
+
+
+def _known_to(viewer: Viewer, *, at: datetime) -> QuerySet[Concern]:
+    concerns = Concern.objects.filter(centre=viewer.centre)
+    about_officer = Q(about_post=AboutPost.SAFEGUARDING_OFFICER)
+    if viewer.role == Role.SAFEGUARDING_OFFICER:
+        return concerns.exclude(about_officer)
+    if viewer.role != Role.CHAIR:
+        return concerns.none()
+    theirs = about_officer
+    if _holds_both(viewer.account, on=at.astimezone(LONDON).date()):
+        theirs = Q(pk__in=[])
+    if edition_for(viewer, at=at).complaints.to == Role.CHAIR.value:
+        theirs |= Q(kind=Kind.COMPLAINT) & ~about_officer & ~Q(about_post=AboutPost.CHAIR)
+    return concerns.filter(theirs)
+
+
+def _holds_both(account: UUID, *, on: date) -> bool:
+    return posts_held(account, on=on).filter(role=Role.SAFEGUARDING_OFFICER).exists()
+
+
+def _is_held(role: Role, concern: Concern, *, on: date) -> bool:
+    posts = _posts(concern.centre, on=on).filter(role=role)
+    if concern.about_post == AboutPost.SAFEGUARDING_OFFICER:
+        officers = _posts(concern.centre, on=on).filter(role=Role.SAFEGUARDING_OFFICER)
+        posts = posts.exclude(account__in=officers.values("account"))
+    return posts.exists()
+
+
+def _posts(centre: UUID, *, on: date) -> QuerySet[Post]:
+    current = Q(ends__isnull=True) | Q(ends__gte=on)
+    return Post.objects.filter(current, centre=centre, begins__lte=on, account__is_active=True)
+
+
+def _listed(concern: Concern) -> Listed:
+    on = concern.raised_at.astimezone(LONDON).date()
+    posts = posts_held(concern.raised_by_id, on=on).values_list("role", flat=True)
+    return Listed(
+        id=concern.id,
+        reference=concern.reference,
+        kind=concern.kind,
+        raised_at=concern.raised_at,
+        raised_by_posts=tuple(sorted(posts)),
+        is_read=concern.read_at is not None,
+    )

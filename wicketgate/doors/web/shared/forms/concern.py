@@ -1,0 +1,79 @@
+"""The one page on which a concern is written."""
+
+import secrets
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wicketgate.domain.concerns.models import LONGEST_ABOUT, LONGEST_WORDS, AboutPost, Kind
+
+
+def new_mark() -> str:
+    """Return a mark for one page that is about to be filled in."""
+    return secrets.token_hex(16)
+
+
+class FreeWords(forms.CharField):
+    """Words of any kind, in any script. What can't be kept is left out rather than sent back: nobody has to wait."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the words with the characters that no database keeps left out."""
+        text = super().to_python(value) or ""
+        kept = "".join(character for character in text if character in "\n\t" or _is_kept(character))
+        return unicodedata.normalize("NFC", kept).strip()
+
+
+class ConcernForm(forms.Form):
+    """Four boxes, of which one must be filled."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Kind.choices,
+        initial=Kind.CONCERN,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    words = FreeWords(
+        label=_("Write what you saw, heard or worry about"),
+        help_text=_("Use your own words. It need not be tidy, and you need not be sure."),
+        max_length=LONGEST_WORDS,
+        widget=forms.Textarea({"rows": 10, "dir": "auto", "autocomplete": "off", "maxlength": LONGEST_WORDS}),
+        error_messages={
+            "required": _("Write at least a few words. Nothing else on this page has to be filled in."),
+            "max_length": _(
+                "This is longer than one concern can be. Send the first part, then raise another for the rest. "
+                "Nothing you wrote is lost: it is still in the box."
+            ),
+        },
+    )
+    about = FreeWords(
+        label=_("Which family is it about, if it is about one?"),
+        help_text=_("The reference on today’s list, such as A-0012, or however you know them."),
+        required=False,
+        max_length=LONGEST_ABOUT,
+        widget=forms.TextInput({"dir": "auto", "autocomplete": "off", "maxlength": LONGEST_ABOUT}),
+        error_messages={"max_length": _("Write this in 200 characters or fewer, or leave it empty.")},
+    )
+    about_post = forms.ChoiceField(
+        label=_("Is it about one of these people?"),
+        help_text=_("They will not see it, and will not be told that there is one."),
+        choices=AboutPost.choices,
+        initial=AboutPost.NOBODY,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    once = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_kind(self) -> str:
+        """Return the kind; a page sent without one is a worry."""
+        return self.cleaned_data["kind"] or Kind.CONCERN
+
+    def clean_once(self) -> str:
+        """Return the page's mark; a page that lost its own gets a new one rather than being turned away."""
+        return self.cleaned_data["once"][:64] or new_mark()
+
+
+def _is_kept(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cs", "Cn")
