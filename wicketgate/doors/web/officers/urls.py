@@ -1,6 +1,8 @@
-"""The addresses of these pages."""
+"""The addresses of the officers' pages: each module of views keeps its own list."""
 
-from django.urls import URLPattern
+from wicketgate.doors.web.officers.views import concerns
 
 app_name = "officers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *concerns.urlpatterns,
+]
