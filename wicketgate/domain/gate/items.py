@@ -48,7 +48,11 @@ ITEMS: dict[str, Item] = {
     # What is needed to keep somebody well on the day.
     "health": _item("health", "unseal"),
     # A referral page, as it was typed: shown back to whoever typed it, until it is sent.
+    # What tells where somebody is, how they are reached and what keeps them well is closed apart from the rest.
     "referral_page": _item("child", "show_own", "unseal"),
+    "referral_contact": _item("contact", "show_own", "unseal"),
+    "referral_location": _item("location", "show_own", "unseal"),
+    "referral_health": _item("health", "show_own", "unseal"),
     # A concern, an incident, an accident or a complaint.
     "concern": _item("concern", "unseal"),
     "dbs_result": _item("dbs_result", "see_dbs", "unseal"),

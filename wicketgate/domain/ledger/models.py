@@ -57,7 +57,10 @@ class Entry(Row):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("centre", "sequence"), name="one_entry_a_place"),)
-        indexes = (models.Index(fields=("centre", "subject"), name="entries_about"),)
+        indexes = (
+            models.Index(fields=("centre", "subject"), name="entries_about"),
+            models.Index(fields=("actor", "event", "at"), name="entries_by"),
+        )
 
     def __str__(self) -> str:
         return f"entry {self.sequence}"

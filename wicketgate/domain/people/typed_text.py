@@ -60,6 +60,13 @@ def place(text: str, *, longest: int, field: str | None = None) -> str:
     return tidy
 
 
+def reference(text: str, *, longest: int, field: str | None = None) -> str:
+    """Return somebody's own reference, on one line. It may look like any number."""
+    tidy = _line(text, longest=longest, field=field)
+    _require_no_email(tidy, field=field)
+    return tidy
+
+
 def email(text: str, *, longest: int, field: str | None = None) -> str:
     """Return an e-mail address. Nothing is ever sent there by this program; a person writes to it."""
     tidy = _line(text, longest=longest, field=field)

@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.models import Arrangement
+from wicketgate.vault.chance import new_id
 from wicketgate.vault.fields import Row, SealedText
 
 
@@ -40,7 +42,7 @@ class Contact(Row):
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="contacts")
     account = models.OneToOneField(Account, on_delete=models.PROTECT, null=True, related_name="contact")
-    name = SealedText(label="referrals.contact.name", item="agency_contact", longest=100)
+    name = SealedText(label="referrals.contact.name", item="staff_name", longest=100)
     telephone = SealedText(label="referrals.contact.telephone", item="agency_contact", null=True, longest=40)
     verified_on = models.DateField(null=True)
 
@@ -69,12 +71,20 @@ class DeclineReason(models.TextChoices):
 
 
 class Referral(Row):
-    """One referral, from an agency's contact or from paper."""
+    """
+    One referral, from an agency's contact or from paper.
+
+    `acts_for` is the side for which an agency acts, and whose details it gives; a paper one gives both.
+    `other_half` is the referral by which the other side's agency gave theirs.
+    `once` is the slip of the form that began it: the same form sent twice begins one referral.
+    """
 
     reference = models.CharField(max_length=12)
     status = models.CharField(max_length=12, choices=ReferralStatus.choices, default=ReferralStatus.BEGUN)
     source = models.CharField(max_length=10, choices=[("agency", _("An agency")), ("paper", _("Paper"))])
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="referrals")
+    acts_for = models.CharField(max_length=10, choices=SideKind.choices, blank=True)
+    other_half = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="first_half")
     typed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="referrals_typed")
     begun_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -83,12 +93,13 @@ class Referral(Row):
     arrangement = models.ForeignKey(
         Arrangement, on_delete=models.PROTECT, null=True, related_name="referrals"
     )
-    sent_once = models.CharField(max_length=64, blank=True)
+    once = models.UUIDField(default=new_id)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("centre", "reference"), name="one_referral_a_reference"),
+            models.UniqueConstraint(fields=("typed_by", "once"), name="one_referral_a_form"),
         )
 
     def __str__(self) -> str:
@@ -97,15 +108,23 @@ class Referral(Row):
 
 class ReferralPage(Row):
     """
-    One page of a referral as it was typed: a JSON text, sealed under a key of its own page.
+    One page of a referral as it was typed: JSON texts, sealed under a key of its own page.
 
-    The pages of one side are opened apart from the other's. They are let go of when the referral is accepted.
+    The pages of one side are opened apart from the other's, and what tells where somebody is, how they are reached
+    and what keeps them well apart from the rest. All are let go of when the referral is accepted.
     """
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="pages")
     section = models.CharField(max_length=30)
     typed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="pages_typed")
-    answers = SealedText(label="referrals.page.answers", item="referral_page", longest=60_000)
+    answers = SealedText(label="referrals.page.answers", item="referral_page", longest=20_000)
+    contact = SealedText(label="referrals.page.contact", item="referral_contact", null=True, longest=2000)
+    location = SealedText(label="referrals.page.location", item="referral_location", null=True, longest=4000)
+    health = SealedText(label="referrals.page.health", item="referral_health", null=True, longest=20_000)
+    is_sent = models.BooleanField(default=False)
+    # The person whom this page tells of, where the coordinator knows that the centre holds their record already.
+    known = models.UUIDField(null=True)
+    once = models.UUIDField(default=new_id)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
