@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.referrals.models import Agency
+from wicketgate.vault.chance import new_id
 from wicketgate.vault.fields import Row, SealedText
 
 
@@ -15,6 +17,21 @@ class Channel(models.TextChoices):
     SCREEN = "screen", _("By an agency's own sign-in")
     TELEPHONE = "telephone", _("By telephone")
     LETTER = "letter", _("By letter or e-mail")
+
+
+class AskerKind(models.TextChoices):
+    """Who asks, in the law's kinds of asker and the words of the hall."""
+
+    AGENCY = "agency", _("An agency that we hold")
+    SOLICITOR = "solicitor", _("A solicitor")
+    PARTY = "party", _("A parent or carer who uses the centre")
+    FORMER_PARTNER = "former_partner", _("A former partner")
+    COURT = "court", _("A court")
+    COURT_OFFICER = "court_officer", _("Cafcass or another officer of the court")
+    POLICE = "police", _("The police")
+    LOCAL_AUTHORITY = "local_authority", _("A local authority")
+    VOLUNTEER = "volunteer", _("A volunteer")
+    PRIVATE_PERSON = "private_person", _("Somebody else")
 
 
 class RequestStatus(models.TextChoices):
@@ -35,7 +52,10 @@ class AttendanceRequest(Row):
     reference = models.CharField(max_length=12)
     received_at = models.DateTimeField()
     channel = models.CharField(max_length=10, choices=Channel.choices)
-    asker_kind = models.CharField(max_length=20)
+    asker_kind = models.CharField(max_length=20, choices=AskerKind.choices)
+    # On which side of the arrangement an adult is who asks for themselves; empty for everybody else.
+    asker_side = models.CharField(max_length=10, blank=True, choices=SideKind.choices)
+    asker_name = SealedText(label="disclosures.request.asker", item="request", null=True, longest=100)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="requests")
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="requests_made")
     family_as_asked = SealedText(label="disclosures.request.family", item="request", longest=200)
@@ -49,27 +69,49 @@ class AttendanceRequest(Row):
     confirmed_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, related_name="identities_confirmed"
     )
+    # What the form was given when it was shown, so that sending it twice makes one request.
+    sent_once = models.UUIDField(default=new_id)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("centre", "reference"), name="one_request_a_reference"),
+            models.UniqueConstraint(fields=("asked_by", "sent_once"), name="one_request_a_sending"),
         )
+        indexes = (models.Index(fields=("centre", "-received_at"), name="requests_by_arrival"),)
 
     def __str__(self) -> str:
         return f"request {self.reference}"
 
 
-class Answer(Row):
-    """A statement or a letter that answered a request: what it held is composed again from the same facts."""
+class AnswerKind(models.TextChoices):
+    """What answered a request: each is one paper, to be printed and posted."""
 
-    request = models.ForeignKey(AttendanceRequest, on_delete=models.PROTECT, related_name="answers")
-    kind = models.CharField(max_length=10, choices=[("statement", _("Statement")), ("letter", _("Letter"))])
+    STATEMENT = "statement", _("Statement")
+    LETTER = "letter", _("Letter")
+
+
+class Answer(Row):
+    """
+    A statement or a letter that answered a request.
+
+    The paper itself is not kept: `composed_from` holds exactly what it was composed from, sealed under the
+    arrangement that a statement is about, or under the answer itself for a letter, which is about nobody.
+    `document_digest` is the SHA-256 of the bytes.
+    """
+
+    request = models.OneToOneField(AttendanceRequest, on_delete=models.PROTECT, related_name="answer")
+    kind = models.CharField(max_length=10, choices=AnswerKind.choices)
     answered_at = models.DateTimeField()
     answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="answers_given")
     rule = models.CharField(max_length=20)
     reason = models.CharField(max_length=60)
     released = models.JSONField()
+    withheld = models.JSONField()
+    about = models.UUIDField()
+    composed_from = SealedText(
+        label="disclosures.answer.composed_from", item="attendance", subject="about", longest=100_000
+    )
     document_digest = models.CharField(max_length=64)
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ The bytes reach nobody before the entry is committed. There is no copy list: sev
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,13 +45,14 @@ def compose_document(
     subject: UUID,
     event: Event,
     detail: Mapping[str, object] | None = None,
-    written: Iterable[models.Model] = (),
+    keep: Callable[[str], Iterable[models.Model]] | None = None,
     by: Actor,
     at: datetime,
 ) -> Composed:
     """
     Return `template` composed from `fields` for one `recipient`, entered as `event` with the digest of its bytes.
 
+    `keep` is given that digest, writes whatever row remembers the document, and returns what it wrote.
     `question` is asked here and now. Raises Refused, entered too, when it releases nothing; NotReleased for a
     field that carries more than it releases, or for a paper that carries something and comes without a question.
     """
@@ -74,7 +75,7 @@ def compose_document(
         subject=subject,
         detail=dict(detail or {}) | coded,
         decision=decision,
-        written=written,
+        written=keep(composed.digest) if keep else (),
     )
     return composed
 
