@@ -4,7 +4,7 @@ The one way out: ask the clause, enter the ledger, and only then unseal.
 Whatever is shown, printed or sent about a person passes here, with its question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,6 +20,10 @@ from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.vault.opening import open_values
 from wicketgate.vault.receipt import Receipt
 from wicketgate.vault.sealed import Sealed
+
+
+# A database takes so many keys in one question, and some thousands fewer than the people of a large centre.
+_AT_A_TIME = 5000
 
 
 class WrongQuestion(Exception):
@@ -59,6 +63,28 @@ def reveal(
         event, by=by, at=at, subject=question.about, detail=coded, decision=decision, opens=opened
     )
     return _open(opened, receipt)
+
+
+@operation
+def look_through(
+    parts: Iterable[Part], *, matches: Callable[[str], bool], by: Actor, at: datetime, subject: UUID
+) -> frozenset[str]:
+    """
+    Return the references of the values that match, of those that the law lets `by` see.
+
+    Entered as one search, with how many values were looked through and never what was looked for. A part whose
+    question refuses is passed over: what may not be seen and what is not there give the same answer.
+    """
+    seen = {value.reference: value for part in parts for value in _allowed(part, part.question.decide(at))}
+    receipt = enter(Event.PEOPLE_SEARCHED, by=by, at=at, subject=subject, looks_through=seen.values())
+    values = list(seen.values())
+    pieces = (values[start : start + _AT_A_TIME] for start in range(0, len(values), _AT_A_TIME))
+    return frozenset(
+        value.reference
+        for piece in pieces
+        for value, text in zip(piece, open_values(piece, receipt), strict=True)
+        if matches(text)
+    )
 
 
 def _allowed(part: Part, decision: Decision) -> list[Sealed]:

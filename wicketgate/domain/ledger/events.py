@@ -39,6 +39,7 @@ class Event(models.TextChoices):
     DUTY_ARRANGED = "duty_arranged", _("Someone was put on the rota, or taken off it")
     FAMILY_KNOWN = "family_known", _("Someone said that they know a family")
     WALL_WAIVED = "wall_waived", _("An officer agreed that someone may see a family they know")
+    WALL_CLOSED = "wall_closed", _("An officer closed a family again to someone who knows it")
     PERSON_RECORDED = "person_recorded", _("A person's details were recorded or changed")
     ARRANGEMENT_MADE = "arrangement_made", _("An arrangement was made")
     ARRANGEMENT_CHANGED = "arrangement_changed", _("An arrangement was changed")
@@ -60,7 +61,10 @@ class Event(models.TextChoices):
     ABSENCE_RECORDED = "absence_recorded", _("An absence was recorded")
     DAY_SHEET_PRINTED = "day_sheet_printed", _("A day sheet was printed")
     DAY_SHEET_RETURNED = "day_sheet_returned", _("A day sheet came back and was shredded")
-    PAPER_TIMES_ENTERED = "paper_times_entered", _("Times written on a day sheet were entered in the register")
+    PAPER_TIMES_ENTERED = (
+        "paper_times_entered",
+        _("Times written on a day sheet were entered in the register"),
+    )
     REQUEST_RECEIVED = "request_received", _("A request for information was received")
     REQUEST_MATCHED = "request_matched", _("A request was matched to an arrangement, or to none")
     IDENTITY_CONFIRMED = "identity_confirmed", _("An asker's identity was confirmed by ringing back")

@@ -28,15 +28,20 @@ def enter(
     decision: Decision | None = None,
     written: Iterable[models.Model] = (),
     opens: Iterable[Sealed] = (),
+    looks_through: Iterable[Sealed] | None = None,
 ) -> Receipt:
     """
-    Write one entry, and return the receipt that opens exactly the values in `opens`.
+    Write one entry, and return the receipt that opens exactly the values in `opens` and `looks_through`.
 
+    The entry lists what it opens; of what a search looks through it says only how many there were.
     `at` is an aware instant. `detail` holds references and coded facts only, never a name or a typed text.
     `written` are the rows that the operation wrote, digested as they stand.
     """
     references = sorted(value.reference for value in opens)
-    sealed_detail = canonical(dict(detail or {}) | {"opens": references, "salt": secrets.token_hex(16)})
+    searched = frozenset(value.reference for value in looks_through or ())
+    counted = {} if looks_through is None else {"searched": len(searched)}
+    salted = {"opens": references, "salt": secrets.token_hex(16)}
+    sealed_detail = canonical(dict(detail or {}) | counted | salted)
     with transaction.atomic():
         entry = _next(by.centre)
         entry.at, entry.actor, entry.event, entry.subject = at, by.token, event, subject
@@ -52,7 +57,7 @@ def enter(
         entry.digest = digest_of(entry)
         entry.save(force_insert=True)
     note_entered()
-    return mint(entry=entry.id, centre=by.centre, opens=frozenset(references))
+    return mint(entry=entry.id, centre=by.centre, opens=searched.union(references))
 
 
 def _next(centre: UUID) -> Entry:

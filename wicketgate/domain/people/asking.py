@@ -10,7 +10,7 @@ from wicketgate.clauses.codes import Role
 from wicketgate.clauses.edition import Edition
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON, Question
-from wicketgate.domain.people.models import Wall
+from wicketgate.domain.people.models import Member, Wall
 from wicketgate.domain.policy.queries import edition_in_force
 
 
@@ -21,8 +21,7 @@ class FamilyQuestions:
         day = at.astimezone(LONDON).date()
         self.edition: Edition = edition_in_force(viewer.centre, on=day)
         self._viewer = viewer
-        walls = Wall.objects.filter(account=viewer.account, arrangement__in=list(arrangements))
-        self._walls = {wall.arrangement_id: waived(wall) for wall in walls}
+        self._walls = walls_before(viewer, arrangements)
 
     def about(self, arrangement: UUID, *, subject: UUID | None = None) -> Question:
         """Return the question whether the viewer may see this arrangement's family."""
@@ -34,6 +33,10 @@ class FamilyQuestions:
             on_duty=self._viewer.on_duty,
         )
         return Question(undertaking.see_family, facts, self.edition, subject or arrangement)
+
+    def is_known(self, arrangement: UUID) -> bool:
+        """Return whether a wall stands between the viewer and this arrangement's family."""
+        return arrangement in self._walls and self._walls[arrangement] not in undertaking.WAIVERS
 
 
 def unseal_question(
@@ -50,12 +53,12 @@ def unseal_question(
 ) -> Question:
     """Return the question whether the viewer may open one item of one subject, for the purpose they state."""
     day = at.astimezone(LONDON).date()
-    wall = Wall.objects.filter(account=viewer.account, arrangement=arrangement).first()
+    walls = walls_before(viewer, [arrangement])
     facts = keeping.UnsealFacts(
         role=role_of(viewer),
         item_class=item_class,
-        knows_subject=wall is not None,
-        waived_by=waived(wall) if wall else None,
+        knows_subject=arrangement in walls,
+        waived_by=walls.get(arrangement),
         on_duty=viewer.on_duty,
         due_today=due_today,
         second_factor_minutes=viewer.second_factor_minutes(at),
@@ -64,6 +67,24 @@ def unseal_question(
         emergency=is_emergency,
     )
     return Question(keeping.unseal, facts, edition_in_force(viewer.centre, on=day), subject)
+
+
+def walls_before(viewer: Viewer, arrangements: Iterable[UUID]) -> dict[UUID, Role | None]:
+    """
+    Return, of these arrangements, those that the viewer knows, each with the role that agreed to a waiver, or None.
+
+    Whoever knows one family knows its people in every other family too: a wall stands before each of them.
+    """
+    declared = {wall.arrangement_id: waived(wall) for wall in Wall.objects.filter(account=viewer.account)}
+    if not declared:
+        return {}
+    asked = set(arrangements)
+    standing = [known for known, by in declared.items() if by is None]
+    people = Member.objects.filter(arrangement__in=standing).values("person")
+    shared = Member.objects.filter(person__in=people, arrangement__in=asked).values_list(
+        "arrangement", flat=True
+    )
+    return {known: declared.get(known) for known in {*shared, *(asked & declared.keys())}}
 
 
 def role_of(viewer: Viewer) -> Role:

@@ -62,6 +62,8 @@ class Arrangement(Row):
         constraints = (
             models.UniqueConstraint(fields=("centre", "reference"), name="one_arrangement_a_reference"),
         )
+        # The list of families goes through this index from one reference to the next, however many there are.
+        indexes = (models.Index(fields=("centre", "status", "reference"), name="families_in_order"),)
 
     def __str__(self) -> str:
         return f"arrangement {self.reference}"

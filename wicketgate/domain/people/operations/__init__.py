@@ -1,4 +1,4 @@
-"""Change a family's record."""
+"""Change a family's record, or open one value of it."""
 
 from wicketgate.domain.people.operations.arrangements import (
     arrangement_of,
@@ -6,5 +6,19 @@ from wicketgate.domain.people.operations.arrangements import (
     keep_apart,
     make_arrangement,
 )
+from wicketgate.domain.people.operations.recording import record_item
+from wicketgate.domain.people.operations.reveals import reveal_contact, reveal_item
+from wicketgate.domain.people.operations.walls import declare_known, take_back_waiver, waive_wall
 
-__all__ = ["arrangement_of", "change_status", "keep_apart", "make_arrangement"]
+__all__ = [
+    "arrangement_of",
+    "change_status",
+    "declare_known",
+    "keep_apart",
+    "make_arrangement",
+    "record_item",
+    "reveal_contact",
+    "reveal_item",
+    "take_back_waiver",
+    "waive_wall",
+]

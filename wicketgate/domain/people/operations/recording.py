@@ -1,0 +1,64 @@
+"""Write one value of a person's record anew, without looking at what it held."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.operation import operation
+from wicketgate.domain.ledger.operations import enter
+from wicketgate.domain.ledger.refusals import NotFound, Refused, Unable
+from wicketgate.domain.people import typed_text
+from wicketgate.domain.people.asking import FamilyQuestions
+from wicketgate.domain.people.models import Member, Person
+from wicketgate.vault.fields import SealedText
+
+RULES: dict[str, Callable[..., str]] = {
+    "known_as": typed_text.name,
+    "telephone": typed_text.telephone,
+    "email": typed_text.email,
+    "address": typed_text.address,
+    "school": typed_text.place,
+    "health": typed_text.note,
+    "needs": typed_text.note,
+}
+
+
+@operation
+def record_item(
+    member_id: UUID, *, item: str, text: str, is_confidential: bool = False, by: Viewer, at: datetime
+) -> Person:
+    """Write `item` of one member's record, or take it out when `text` is empty. An address is confirmed today."""
+    member = Member.objects.select_related("person").filter(id=member_id, centre=by.centre).first()
+    if member is None or item not in RULES:
+        raise NotFound
+    _require_sight_of(member, by=by, at=at)
+    person = member.person
+    field = Person._meta.get_field(item)
+    assert isinstance(field, SealedText)
+    setattr(person, item, RULES[item](text, longest=field.longest, field="text") or None)
+    if item == "address":
+        _confirm_address(person, is_confidential=is_confidential, on=at.astimezone(LONDON).date())
+    person.save()
+    enter(
+        Event.PERSON_RECORDED, by=by.actor, at=at, subject=person.id, written=[person], detail={"item": item}
+    )
+    return person
+
+
+def _confirm_address(person: Person, *, is_confidential: bool, on: date) -> None:
+    if is_confidential and person.address is None:
+        raise Unable(_("Write the care-of address, or say that there is no address to keep."), field="text")
+    person.is_address_confidential = is_confidential
+    person.address_confirmed_on = on if person.address is not None else None
+
+
+def _require_sight_of(member: Member, *, by: Viewer, at: datetime) -> None:
+    questions = FamilyQuestions(by, [member.arrangement_id], at=at)
+    decision = questions.about(member.arrangement_id).decide(at)
+    if decision.refused:
+        raise Refused(decision, subject=member.arrangement_id)
