@@ -12,6 +12,13 @@ OWN_WORDS = (
     "Nothing else is given unless:\n3.1 a child is at risk of harm;\n3.2 somebody here is at risk of violence."
 )
 
+
+def _line(
+    order: int, name: str, come: str, leave: str, *, child: bool = False, needs: list[str] | None = None
+) -> Any:
+    return {"order": order, "name": name, "child": child, "come": come, "leave": leave, "needs": needs or []}
+
+
 EXAMPLES: dict[str, Mapping[str, object]] = {
     "statement": {
         "title": "Statement of dates and times",
@@ -52,6 +59,62 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
             "paragraphs": ["We can't answer it.", "This letter is the same whoever asks."],
             "clause": "Paragraph 3 of our policy",
             "closing": ["If somebody is in danger now, ring 999."],
+        },
+    },
+    "day-sheet": {
+        "title": "Day sheet, Saturday 21 November 2026",
+        "centre": "Larkfield Child Contact Centre",
+        "service": "Supported contact",
+        "reference": "Sheet 7",
+        "words": {
+            "to_return": "To be returned and shredded.",
+            "order": "No.",
+            "name": "Name",
+            "child": "child",
+            "planned": "Planned",
+            "arrived": "Arrived",
+            "left": "Left",
+            "how": "Write the times and nothing else.",
+            "needs": "Keep it face down.",
+            "returned": "Came back and was shredded",
+        },
+        "doors": [
+            {
+                "door": "Front door",
+                "people": [
+                    _line(1, "Niamh O.", "10:00", "12:00"),
+                    _line(2, "Zoë M.", "10:00", "12:00", child=True, needs=["Carries an inhaler for asthma"]),
+                ],
+            },
+            {"door": "Side door", "people": [_line(1, "Tobiah M.", "09:45", "12:10")]},
+        ],
+    },
+    "times-letter": {
+        "title": "Your times at the centre",
+        "centre": "Larkfield Child Contact Centre",
+        "service": "Supported contact",
+        "reference": "Our reference 26-K7MQ-4RT",
+        "recipient": "Tobiah Marsh",
+        "given_on": "21 November 2026",
+        "where": "St Anne's Hall, Larkfield",
+        "number": "01632 960 118",
+        "times": [
+            {"day": "Saturday 5 December 2026", "arrive": "09:45", "leave": "12:10", "door": "Side door"},
+            {"day": "Saturday 19 December 2026", "arrive": "09:45", "leave": "12:10", "door": "Side door"},
+        ],
+        "words": {
+            "for": "For",
+            "given_on": "Date",
+            "where": "Where",
+            "number": "Telephone",
+            "lead": "These are your own times at the centre.",
+            "day": "Day",
+            "arrive": "Please come at",
+            "leave": "Please leave at",
+            "door": "By the",
+            "exactly": "Please come at your own time.",
+            "promise": "We plan these times so that you need not meet. We can't promise it.",
+            "late": "If you will be late, please ring the centre.",
         },
     },
 }

@@ -34,4 +34,6 @@ TEMPLATES: dict[str, Template] = {
         items={"dates": "date", "times": "time"},
     ),
     "neutral-letter": Template(frozenset({"given_on", "own_words", "words"})),
+    "day-sheet": Template(frozenset({"words", "doors"})),
+    "times-letter": Template(frozenset({"recipient", "given_on", "where", "number", "times", "words"})),
 }

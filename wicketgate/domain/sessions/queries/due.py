@@ -8,6 +8,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wicketgate.domain.people.models import Member
 from wicketgate.domain.sessions.models import Presence, Window
 
+# A letter is one page: so many days stand on it, which is half a year of fortnights.
+ON_ONE_PAGE = 12
+
 
 def windows_due(centre: UUID, *, on: date) -> QuerySet[Window]:
     """
@@ -27,7 +30,7 @@ def windows_due(centre: UUID, *, on: date) -> QuerySet[Window]:
             booking__is_cancelled=False,
         )
         .select_related("booking__opening_day", "booking__arrangement", "member__person", "member__side")
-        .order_by("arrive_at", "leave_at", "id")
+        .order_by("arrive_at", "leave_at", "member__part", "id")
     )
 
 
@@ -46,6 +49,11 @@ def windows_to_come(member: Member, *, since: date) -> QuerySet[Window]:
             booking__opening_day__is_cancelled=False,
             booking__is_cancelled=False,
         )
-        .select_related("booking__opening_day")
+        .select_related("booking__opening_day", "member")
         .order_by("booking__opening_day__day", "arrive_at")
     )
+
+
+def times_to_tell(member: Member, *, since: date) -> list[Window]:
+    """Return the next windows that one letter or one telephone call tells: as many as stand on one page."""
+    return list(windows_to_come(member, since=since)[:ON_ONE_PAGE])

@@ -1,6 +1,11 @@
-"""The addresses of these pages."""
+"""The addresses of the pages for the day in the hall: each module of views keeps its own list."""
 
-from django.urls import URLPattern
+from wicketgate.doors.web.volunteer.views import day, needs, sheets, taps
 
 app_name = "volunteer"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *day.urlpatterns,
+    *taps.urlpatterns,
+    *needs.urlpatterns,
+    *sheets.urlpatterns,
+]

@@ -1,0 +1,30 @@
+"""What everybody who is due today needs to be well, with their short names."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.sessions.needs import open_needs
+from wicketgate.domain.sessions.queries.due import windows_due
+from wicketgate.domain.sessions.queries.names import names_of
+
+PAGE = "needs on the day"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Cared:
+    """A short name, and what this person needs."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def needs_today(viewer: Viewer, *, at: datetime) -> list[Cared]:
+    """Return what people due today need, for care on the day. Raises Refused when the law opens none of it."""
+    windows = list(windows_due(viewer.centre, on=at.astimezone(LONDON).date()))
+    members = [window.member for window in windows]
+    names = names_of(members, page=PAGE, by=viewer, at=at, subject=viewer.centre)
+    seen = [window for window in windows if window.member_id in names]
+    opened = open_needs(seen, page=PAGE, by=viewer, at=at, subject=viewer.centre)
+    return [Cared(names[each.member].short, each.lines) for each in opened]

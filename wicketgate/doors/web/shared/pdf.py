@@ -1,0 +1,12 @@
+"""Give a document to the browser, which keeps no copy."""
+
+from django.http import HttpResponse
+
+
+def pdf_response(pdf: bytes, *, name: str) -> HttpResponse:
+    """Return a PDF to look at and print. `name` is its file name without the ending: never anything of a person."""
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}.pdf"', "Cache-Control": "no-store"},
+    )

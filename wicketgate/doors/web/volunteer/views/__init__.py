@@ -1,0 +1,1 @@
+"""What the pages for the day in the hall answer."""
