@@ -15,6 +15,7 @@ from tests.clauses.drawn import NOW, Table
 from tests.clauses.editions import WITHINGTON
 from wicketgate.clauses.codes import RULES
 
+TITLES = {"dbs": "DBS checks"}
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "clauses"
 
 
@@ -39,7 +40,7 @@ def _contents() -> str:
 
 def _page(rule: str) -> Iterator[str]:
     module = importlib.import_module(f"tests.clauses.test_{rule}")
-    yield f"# {rule.capitalize()}"
+    yield f"# {TITLES.get(rule, rule.capitalize())}"
     yield ""
     yield f"> {getattr(WITHINGTON.rules, rule).summary}"
     yield ""
