@@ -43,6 +43,11 @@ LETTERS = {
         gettext_noop("a file of %(size)s"),
         gettext_noop("A policy is a few pages. Choose the policy alone, without pictures, and try again."),
     ),
+    "too_many_paragraphs": Letter(
+        gettext_noop("a policy of at most %(most)s paragraphs"),
+        gettext_noop("a document with more"),
+        gettext_noop("Choose the policy alone, without other documents, and try again."),
+    ),
     "empty": Letter(
         _POLICY,
         gettext_noop("a file without any words in it"),

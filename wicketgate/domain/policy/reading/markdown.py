@@ -7,7 +7,6 @@ from wicketgate.domain.policy.reading.lines import Line, indent_of, is_furniture
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _QUOTE = re.compile(r"^(?:\s{0,3}>)+ ?")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 _ITEM = re.compile(r"(?P<number>\d{1,3})[.)]\s")
@@ -21,7 +20,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines that say something; a blank line, a rule or furniture only parts them."""
     lines: list[Line] = []
     after_blank = True
-    for raw in _COMMENT.sub("", text).split("\n"):
+    for raw in _without_comments(text).split("\n"):
         words = _QUOTE.sub("", raw).strip()
         if lines and not after_blank and _UNDERLINE.fullmatch(words):
             lines[-1] = replace(lines[-1], is_heading=True)
@@ -31,6 +30,15 @@ def lines_of(text: str) -> tuple[Line, ...]:
         lines.append(_line(words, indent_of(_QUOTE.sub("", raw)), after_blank=after_blank))
         after_blank = False
     return _counted(lines)
+
+
+def _without_comments(text: str) -> str:
+    """Leave comments out; one that never ends is no comment and stays."""
+    kept, *rest = text.split("<!--")
+    for part in rest:
+        _, end, after = part.partition("-->")
+        kept += after if end else f"<!--{part}"
+    return kept
 
 
 def _counted(lines: list[Line]) -> tuple[Line, ...]:

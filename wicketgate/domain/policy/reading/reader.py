@@ -14,6 +14,8 @@ from wicketgate.domain.policy.reading.reviewed import last_review
 from wicketgate.domain.policy.reading.sentences import is_finished
 from wicketgate.domain.policy.reading.structure import Placed
 
+MOST_PARAGRAPHS = 2_000
+
 
 def read(name: str, content: bytes) -> Document:
     """
@@ -40,6 +42,8 @@ def _blocks(ending: str, content: bytes) -> tuple[Block, ...]:
         found = blocks.from_lines(lines_of(text_of(content)))
     if not any(character.isalpha() for block in found for character in block.text):
         raise DocumentError("empty")
+    if len(found) > MOST_PARAGRAPHS:
+        raise DocumentError("too_many_paragraphs", {"most": str(MOST_PARAGRAPHS)})
     return found
 
 

@@ -16,7 +16,10 @@ _WHEN = (
     r"|(?P<iso>\d{4}-\d{2}(?:-\d{2})?)"
     r"|(?P<slashed>(?:\d{1,2}[/.])?\d{1,2}[/.]\d{4})"
 )
-_LINK = r"(?:\s*[:–—-]\s*|\s+(?:(?:it|was|were|is|and|up|dated|by the (?:\w+ ){1,4}?)\s*)*(?:in|on|during|at)?\s*)"
+_LINK = (  # every repetition is bounded, so that no text can make the search slow
+    r"(?:\s*[:–—-]\s*|(?:\s(?:it|was|were|is|and|up|dated)){0,3}(?:\sby the \w{1,30}(?:\s\w{1,30}){0,3}?)?"
+    r"(?:\s(?:in|on|during|at))?\s)"
+)
 _STATED = re.compile(
     rf"(?P<last>(?:last|most recent(?:ly)?) (?:full )?review(?:ed)?|date of last review|last review date|"
     rf"date last reviewed)(?: date)?{_LINK}(?:the )?(?:{_WHEN})\b"

@@ -7,6 +7,8 @@ from wicketgate.domain.policy.reading.blocks import Block
 from wicketgate.domain.policy.reading.markers import Marker, Reading, number_of
 from wicketgate.domain.policy.reading.sentences import is_finished
 
+_DEEPEST = 6  # levels: no policy goes deeper, and a hostile file could go as deep as it has lines
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -56,7 +58,8 @@ def _place(
     if followed:
         return followed
     reading = next((reading for reading in marker.readings if reading.is_first), marker.readings[0])
-    return ([] if after_heading else _above_new_list(open_ones, reading, indent)), reading
+    above = [] if after_heading else _above_new_list(open_ones, reading, indent)
+    return above[: _DEEPEST - 1], reading
 
 
 def _followed(open_ones: list[_Open], marker: Marker, indent: int) -> tuple[list[_Open], Reading] | None:
