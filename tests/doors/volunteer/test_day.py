@@ -140,9 +140,9 @@ def test_the_light_says_in_words_who_waits(people: Cast, booking: Booking) -> No
     client.post(reverse("volunteer:arrived", args=[father]))
     after = page(client)
 
-    assert "Next at 10:00: Niamh O. Wait: the other side is not in yet" in _plain(before)
-    assert "Next at 09:45: Tobiah M. may come in" in _plain(before)
-    assert "Next at 10:00: Niamh O. may come in" in _plain(after)
+    assert "Niamh O., next at 10:00. Wait: the other side is not in yet" in _plain(before)
+    assert "Tobiah M., next at 09:45, may come in" in _plain(before)
+    assert "Niamh O., next at 10:00, may come in" in _plain(after)
 
 
 def test_needs_are_shown_when_asked_for_and_not_before(people: Cast, booking: Booking) -> None:

@@ -10,6 +10,7 @@ from wicketgate.domain.sessions.operations.hall import (
 )
 from wicketgate.domain.sessions.operations.letters import compose_times_letter
 from wicketgate.domain.sessions.operations.paper import NotOnTheDay, enter_from_paper
+from wicketgate.domain.sessions.operations.ringing import open_number
 from wicketgate.domain.sessions.operations.sheets import print_day_sheet, record_return
 from wicketgate.domain.sessions.operations.told import record_told
 
@@ -21,6 +22,7 @@ __all__ = [
     "cancel_day",
     "compose_times_letter",
     "enter_from_paper",
+    "open_number",
     "print_day_sheet",
     "record_absence",
     "record_arrival",

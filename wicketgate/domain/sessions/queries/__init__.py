@@ -4,6 +4,7 @@ from wicketgate.domain.sessions.queries.attendance import Together, together
 from wicketgate.domain.sessions.queries.care import Cared, needs_today
 from wicketgate.domain.sessions.queries.due import due_today
 from wicketgate.domain.sessions.queries.hall import Due, Hall, hall_today
+from wicketgate.domain.sessions.queries.ringing import name_to_ring
 from wicketgate.domain.sessions.queries.sheets import Sheets, sheets_of_today
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Together",
     "due_today",
     "hall_today",
+    "name_to_ring",
     "needs_today",
     "sheets_of_today",
     "together",

@@ -58,10 +58,10 @@ def _light(people: list[Due]) -> tuple[LightState, str]:
     following = min(still, key=_next_time)
     said = {"name": following.name, "time": time_format(_next_time(following), "H:i")}
     if following.wait is not None:
-        return "wait", _("Next at %(time)s: %(name)s.") % said + f" {WAITS[following.wait]}"
+        return "wait", _("%(name)s, next at %(time)s.") % said + f" {WAITS[following.wait]}"
     if following.arrived_at is None:
-        return "open", _("Next at %(time)s: %(name)s may come in") % said
-    return "open", _("Next at %(time)s: %(name)s may leave") % said
+        return "open", _("%(name)s, next at %(time)s, may come in") % said
+    return "open", _("%(name)s, next at %(time)s, may leave") % said
 
 
 def _next_time(one: Due) -> time:

@@ -1,0 +1,1 @@
+"""What is asked on the pages for the day in the hall."""
