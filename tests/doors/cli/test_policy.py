@@ -66,6 +66,16 @@ def test_a_word_document_is_read_like_any_other(tmp_path: Path) -> None:
     assert "1.2(b)  a volunteer is at risk of violence\n" in out
 
 
+def test_a_screen_that_cannot_show_a_letter_shows_its_number() -> None:
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+
+    status = main(["read", ASHBY], screen, screen)
+
+    screen.seek(0)
+    assert status == 0
+    assert "Ashby Child Contact Centre \\u2013 Keeping confidences" in screen.read()
+
+
 def test_what_is_no_policy_is_shown_and_refused(tmp_path: Path) -> None:
     file = tmp_path / "recipe.txt"
     file.write_text("Boil the jam for ten minutes.\n")

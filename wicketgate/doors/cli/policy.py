@@ -33,7 +33,7 @@ def main(argv: Sequence[str], stdout: TextIO | None = None, stderr: TextIO | Non
 
     Returns 0 when it was read, 1 when it isn't a policy document that can be read, 2 when asked wrongly.
     """
-    out, err = stdout or _tolerant(sys.stdout), stderr or sys.stderr
+    out, err = _tolerant(stdout or sys.stdout), _tolerant(stderr or sys.stderr)
     options = _options(argv, err)
     if options is None:
         return ASKED_WRONGLY
