@@ -36,6 +36,7 @@ KEYS: dict[str, frozenset[Role]] = {
     "concerns to read": frozenset({S, H}),
     "checks to decide": frozenset({S, H}),
     "walls to agree": frozenset({S, H, M}),
+    "what is due to be let go of": frozenset({S, H}),
     "the ledger": frozenset({C, S, H, TR}),
     "refer a family": frozenset({R}),
     "ask for attendance": frozenset({R}),
