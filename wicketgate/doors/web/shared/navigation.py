@@ -17,6 +17,8 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("People who serve"), "coordinator:serving", "the rota"),
     (_("Policy"), "shared:policy", "read the policy"),
     (_("Concerns"), "officers:concerns", "concerns to read"),
+    (_("Letting go"), "officers:due", "what is due to be let go of"),
+    (_("Ledger"), "officers:ledger", "the ledger"),
     (_("Refer a family"), "referrer:home", "refer a family"),
     (_("Ask for attendance"), "referrer:requests", "ask for attendance"),
 )
