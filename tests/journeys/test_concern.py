@@ -1,0 +1,82 @@
+"""A volunteer raises a concern; the officer reads it; nobody else knows; the ledger has it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import PHONE, Axe, Screenshot, SignIn
+from tests.people import Cast
+from wicketgate.domain.concerns.models import Concern
+
+WORDS = "Her arm was bruised when she came in. She said that she fell, and looked at the door."
+OpenPage = Callable[..., Page]
+
+
+def test_a_volunteer_raises_a_concern_and_the_officer_reads_it(
+    open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
+) -> None:
+    hall = signed_in(open_page(), people.volunteer)
+    hall.get_by_role("link", name="Raise a concern").click()
+    expect(hall.get_by_text("does not stop this")).to_be_visible()
+    axe(hall)
+    screenshot(hall, "raise-a-concern")
+
+    hall.get_by_label("Write what you saw").fill(WORDS)
+    hall.get_by_role("button", name="Send it to the safeguarding officer").click()
+    expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
+    axe(hall)
+    screenshot(hall, "concern-raised")
+    reference = Concern.objects.get().reference
+
+    office = signed_in(open_page(), people.officer)
+    office.get_by_role("link", name="Concerns").click()
+    expect(office.get_by_text("Not yet read")).to_be_visible()
+    axe(office)
+    screenshot(office, "concerns")
+
+    office.get_by_role("link", name=reference).click()
+    expect(office.get_by_text(WORDS)).to_have_count(0)
+    axe(office)
+    office.get_by_label("To read it for the first time").check()
+    office.get_by_role("button", name="Open it for ten minutes").click()
+    expect(office.get_by_text(WORDS)).to_be_visible()
+    axe(office)
+    screenshot(office, "concern-opened")
+    office.get_by_role("link", name="Close it now").click()
+    expect(office.get_by_text(WORDS)).to_have_count(0)
+
+    office.get_by_role("link", name="Ledger").click()
+    expect(office.get_by_text("A concern was read")).to_be_visible()
+    office.get_by_role("button", name="Check that nobody has changed it").click()
+    expect(office.get_by_text("The ledger holds")).to_be_visible()
+    axe(office)
+    screenshot(office, "ledger")
+
+
+def test_the_coordinator_cannot_know_of_it(open_page: OpenPage, people: Cast, signed_in: SignIn) -> None:
+    hall = signed_in(open_page(PHONE), people.volunteer)
+    hall.goto("/concern/")
+    hall.get_by_label("Write what you saw").fill(WORDS)
+    hall.get_by_label("Yes, the coordinator").check()
+    hall.get_by_role("button", name="Send it to the safeguarding officer").click()
+    expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
+
+    desk = signed_in(open_page(), people.coordinator)
+    expect(desk.get_by_role("link", name="Concerns")).to_have_count(0)
+    desk.goto("/officers/ledger/")
+    expect(desk.get_by_text("A concern was")).to_have_count(0)
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, PHONE])
+def test_a_stranger_is_told_whom_to_ring(
+    open_page: OpenPage, people: Cast, axe: Axe, screenshot: Screenshot, viewport: dict[str, int]
+) -> None:
+    page = open_page(viewport)
+    page.goto("/")
+    page.get_by_role("link", name="Raise a concern").click()
+
+    expect(page.get_by_text("999", exact=True)).to_be_visible()
+    axe(page)
+    if viewport != PHONE:
+        screenshot(page, "whom-to-ring")
