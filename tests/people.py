@@ -17,7 +17,8 @@ from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import adopt_edition, found_centre
 from wicketgate.domain.policy.queries import edition_in_force
-from wicketgate.domain.volunteers.operations import put_on_duty, sign_undertaking
+from wicketgate.domain.volunteers.models import Duty
+from wicketgate.domain.volunteers.operations import decide_check, put_on_duty, sign_undertaking
 from wicketgate.domain.volunteers.queries import standing
 
 # A Saturday on which the hall is open, at half past ten in the morning.
@@ -68,8 +69,12 @@ def cast() -> Cast:
     everybody = {name: _someone(name, role) for name, role in ROLES.items()}
     for name in ("coordinator", "team_leader", "volunteer", "officer", "chair"):
         _sign(everybody[name])
-    for name in ("team_leader", "volunteer", "unsigned"):
+    for name in CHECKED:
+        _clear(everybody[name], by=everybody["chair" if name == "officer" else "officer"])
+    for name in ("team_leader", "volunteer"):
         put_on_duty(everybody[name], day=TODAY, role=ROLES[name], by=FOUNDER, at=NOW)
+    # On the rota since before the edition that she has not signed.
+    Duty(centre=CENTRE, account=everybody["unsigned"], day=TODAY, role=Role.VOLUNTEER).save()
     return Cast(centre=centre, **everybody)
 
 
@@ -84,6 +89,8 @@ ROLES = {
     "other_referrer": Role.REFERRER,
 }
 
+CHECKED = ("coordinator", "team_leader", "volunteer", "unsigned", "officer", "chair")
+
 
 def _someone(username: str, role: Role) -> Account:
     account = open_account(
@@ -96,3 +103,9 @@ def _someone(username: str, role: Role) -> Account:
 def _sign(account: Account) -> None:
     edition = edition_in_force(CENTRE, on=TODAY)
     sign_undertaking(account, edition=edition, words="the words", on=BEFORE, by=FOUNDER, at=NOW)
+
+
+def _clear(account: Account, *, by: Account) -> None:
+    post = by.posts.get()
+    decider = Viewer(Actor(CENTRE, by.token), by.id, post.role)
+    decide_check(account.id, level="enhanced", outcome="suitable", decided_on=BEFORE, by=decider, at=NOW)

@@ -6,10 +6,19 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from wicketgate.domain.accounts.models import Post
+from wicketgate.domain.accounts.models import Account, Post
 from wicketgate.domain.accounts.roles import WITH_SECOND_FACTOR
+from wicketgate.domain.ledger.refusals import NotFound
 
 _MEANS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def account_in(centre: UUID, account_id: UUID) -> Account:
+    """Return an account of the centre. Raises NotFound for another's and for none alike."""
+    account = Account.objects.filter(id=account_id, centre=centre).first()
+    if account is None:
+        raise NotFound
+    return account
 
 
 def posts_held(account: UUID, *, on: date) -> QuerySet[Post]:

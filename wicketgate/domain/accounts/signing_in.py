@@ -25,9 +25,9 @@ def record_sign_in(account: Account, *, by: Actor, at: datetime) -> None:
 
 
 @operation
-def record_sign_out(account: Account, *, by: Actor, at: datetime) -> None:
-    """Enter that somebody signed out. Their PINs for today die with it."""
-    Pin.objects.filter(account=account).delete()
+def record_sign_out(account: Account, *, tablet: UUID | None, by: Actor, at: datetime) -> None:
+    """Enter that somebody signed out. Their PIN on the tablet where they did dies with it."""
+    Pin.objects.filter(account=account, tablet=tablet).delete()
     enter(Event.SIGNED_OUT, by=by, at=at, subject=account.id)
 
 

@@ -8,10 +8,14 @@ from wicketgate.vault.fields import Row, SealedText
 
 
 class Volunteer(Row):
-    """Someone who serves, with an account or without. Their details are protected like a parent's (clause 7)."""
+    """
+    Someone who serves, with an account or without. Their details are protected like a parent's (clause 7).
+
+    Whoever has an account has their name there, and none here.
+    """
 
     account = models.OneToOneField(Account, on_delete=models.PROTECT, null=True, related_name="volunteer")
-    name = SealedText(label="volunteers.volunteer.name", item="staff_name", longest=100)
+    name = SealedText(label="volunteers.volunteer.name", item="staff_name", null=True, longest=100)
     telephone = SealedText(label="volunteers.volunteer.telephone", item="telephone", null=True, longest=40)
     address = SealedText(label="volunteers.volunteer.address", item="address", null=True, longest=400)
     joined_on = models.DateField()

@@ -37,14 +37,15 @@ def note_step(*, request: HttpRequest, method: str, **kwargs: Any) -> None:
 def note_sign_in(*, request: HttpRequest, user: Account, **kwargs: Any) -> None:
     """A full sign-in began."""
     marks.begin(request, at=clock.now())
+    marks.note_tablet(request, centre=user.centre)
     signing_in.record_sign_in(user, by=actor_of(user), at=clock.now())
 
 
 @receiver(user_logged_out)
-def note_sign_out(*, user: Account | None, **kwargs: Any) -> None:
+def note_sign_out(*, request: HttpRequest, user: Account | None, **kwargs: Any) -> None:
     """Somebody signed out, or was signed out."""
     if isinstance(user, Account):
-        signing_in.record_sign_out(user, by=actor_of(user), at=clock.now())
+        signing_in.record_sign_out(user, tablet=marks.tablet(request), by=actor_of(user), at=clock.now())
 
 
 @receiver(password_changed)

@@ -11,6 +11,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from django.urls import path
 
+from wicketgate.doors.web.public.views import passkeys
 from wicketgate.doors.web.shared.door import door, open_door
 
 own, fresh_own = door("own sign-in"), door("own sign-in", with_fresh_code=True)
@@ -33,7 +34,7 @@ urlpatterns = [
     path("second-factor/passkeys/add/", fresh_own(passkey.add_webauthn), name="mfa_add_webauthn"),
     path(
         "second-factor/passkeys/<int:pk>/remove/",
-        fresh_own(passkey.remove_webauthn),
+        fresh_own(passkeys.remove),
         name="mfa_remove_webauthn",
     ),
 ]

@@ -1,11 +1,17 @@
 """What a session remembers of a sign-in: when it began, the last second factor, the last touch, and the tablet."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest
 
+from wicketgate.domain.accounts.models import Tablet
+from wicketgate.domain.accounts.tablets import tablet_of
+from wicketgate.doors.clock import LONDON
+
 BEGAN, SECOND_FACTOR, TOUCHED, TABLET = "signed_in_at", "second_factor_at", "touched_at", "tablet"
+OFFERED = "pin_offered"
+TABLET_COOKIE = "wicketgate_tablet"
 IDLE_ON_TABLET = timedelta(minutes=5)
 IDLE_ELSEWHERE = timedelta(minutes=15)
 FRESH = timedelta(minutes=5)
@@ -16,6 +22,25 @@ COARSE = timedelta(seconds=20)
 def begin(request: HttpRequest, *, at: datetime) -> None:
     """Note that a full sign-in began at `at`."""
     request.session[BEGAN] = request.session[TOUCHED] = at.isoformat()
+
+
+def resume(request: HttpRequest, *, tablet: UUID, second_factor_at: datetime | None, at: datetime) -> None:
+    """Note that a PIN resumed a sign-in: it gives back the second factor as it was, and begins nothing."""
+    request.session[TABLET], request.session[TOUCHED] = tablet.hex, at.isoformat()
+    request.session.pop(BEGAN, None)
+    request.session[SECOND_FACTOR] = second_factor_at.isoformat() if second_factor_at else None
+
+
+def note_tablet(request: HttpRequest, *, centre: UUID) -> None:
+    """Note on which of the hall's tablets this sign-in is, when it is on one."""
+    held = this_tablet(request, centre=centre)
+    if held is not None:
+        request.session[TABLET] = held.id.hex
+
+
+def this_tablet(request: HttpRequest, *, centre: UUID) -> Tablet | None:
+    """Return the hall's tablet that this browser is, signed in or not, or None."""
+    return tablet_of(request.COOKIES.get(TABLET_COOKIE, ""), centre=centre)
 
 
 def note_second_factor(request: HttpRequest, *, at: datetime) -> None:
@@ -48,6 +73,19 @@ def tablet(request: HttpRequest) -> UUID | None:
     """Return the hall's tablet that this sign-in is on, or None."""
     held = request.session.get(TABLET)
     return UUID(held) if held else None
+
+
+def may_set_pin(request: HttpRequest, *, on: date) -> bool:
+    """Return whether a full sign-in began on `on` on one of the hall's tablets. A PIN never begets a PIN."""
+    began = began_at(request)
+    return tablet(request) is not None and began is not None and began.astimezone(LONDON).date() == on
+
+
+def has_been_offered_pin(request: HttpRequest) -> bool:
+    """Return whether this sign-in was offered a PIN before, and note that it now is."""
+    before: bool = request.session.get(OFFERED, False)
+    request.session[OFFERED] = True
+    return before
 
 
 def idle_after(request: HttpRequest) -> timedelta:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from wicketgate.doors.web.shared.views import concern, home, locked, policy, second_factor, undertaking
+from wicketgate.doors.web.shared.views import concern, home, locked, pin, policy, second_factor, undertaking
 
 app_name = "shared"
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("concern/", concern.raise_concern, name="raise_concern"),
     path("locked/", locked.locked, name="locked"),
+    path("pin/", pin.set_today, name="set_pin"),
     path("policy/", policy.policy, name="policy"),
     path("undertaking/", undertaking.sign, name="sign_undertaking"),
     path("second-factor/", second_factor.set_up, name="set_up_second_factor"),
