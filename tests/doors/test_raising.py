@@ -204,3 +204,12 @@ def test_whoever_writes_for_longer_than_a_page_may_lie_idle_loses_nothing(
     assert response.status_code == 200
     assert Concern.objects.count() == 1
     assert after.headers["Location"] == reverse("shared:locked")
+
+
+def test_a_page_without_a_kind_is_a_worry_about_nobody_in_particular(client: Client, people: Cast) -> None:
+    sign_in(client, people.volunteer)
+
+    client.post(ADDRESS, {"words": WORDS})
+
+    concern = Concern.objects.get()
+    assert (concern.kind, concern.about_post) == ("concern", "")

@@ -23,7 +23,7 @@ def test_a_volunteer_raises_a_concern_and_the_officer_reads_it(
     screenshot(hall, "raise-a-concern")
 
     hall.get_by_label("Write what you saw").fill(WORDS)
-    hall.get_by_role("button", name="Send it to the safeguarding officer").click()
+    hall.get_by_role("button", name="Send it, sealed").click()
     expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
     axe(hall)
     screenshot(hall, "concern-raised")
@@ -59,7 +59,7 @@ def test_the_coordinator_cannot_know_of_it(open_page: OpenPage, people: Cast, si
     hall.goto("/concern/")
     hall.get_by_label("Write what you saw").fill(WORDS)
     hall.get_by_label("Yes, the coordinator").check()
-    hall.get_by_role("button", name="Send it to the safeguarding officer").click()
+    hall.get_by_role("button", name="Send it, sealed").click()
     expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
 
     desk = signed_in(open_page(), people.coordinator)

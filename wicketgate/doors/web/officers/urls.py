@@ -1,9 +1,10 @@
 """The addresses of the officers' pages: each module of views keeps its own list."""
 
-from wicketgate.doors.web.officers.views import concerns, due, ledger
+from wicketgate.doors.web.officers.views import checks, concerns, due, ledger
 
 app_name = "officers"
 urlpatterns = [
+    *checks.urlpatterns,
     *concerns.urlpatterns,
     *due.urlpatterns,
     *ledger.urlpatterns,

@@ -25,16 +25,20 @@ class FreeWords(forms.CharField):
         return unicodedata.normalize("NFC", kept).strip()
 
 
+class Preset(forms.ChoiceField):
+    """A choice that is made already, and may be changed. A page that comes without one means what was preset."""
+
+    widget = forms.RadioSelect
+
+    def clean(self, value: Any) -> Any:
+        """Return the choice."""
+        return super().clean(value) if value else self.initial
+
+
 class ConcernForm(forms.Form):
     """Four boxes, of which one must be filled."""
 
-    kind = forms.ChoiceField(
-        label=_("What is it?"),
-        choices=Kind.choices,
-        initial=Kind.CONCERN,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    kind = Preset(label=_("What is it?"), choices=Kind.choices, initial=Kind.CONCERN.value)
     words = FreeWords(
         label=_("Write what you saw, heard or worry about"),
         help_text=_("Use your own words. It need not be tidy, and you need not be sure."),
@@ -56,19 +60,13 @@ class ConcernForm(forms.Form):
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off", "maxlength": LONGEST_ABOUT}),
         error_messages={"max_length": _("Write this in 200 characters or fewer, or leave it empty.")},
     )
-    about_post = forms.ChoiceField(
+    about_post = Preset(
         label=_("Is it about one of these people?"),
         help_text=_("They will not see it, and will not be told that there is one."),
         choices=AboutPost.choices,
-        initial=AboutPost.NOBODY,
-        required=False,
-        widget=forms.RadioSelect,
+        initial=AboutPost.NOBODY.value,
     )
     once = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_kind(self) -> str:
-        """Return the kind; a page sent without one is a worry."""
-        return self.cleaned_data["kind"] or Kind.CONCERN
 
     def clean_once(self) -> str:
         """Return the page's mark; a page that lost its own gets a new one rather than being turned away."""
