@@ -64,6 +64,24 @@ def toml_of(draft: EditionDraft, *, centre_name: str, number: int) -> str:
     )
 
 
+def so_far(draft: EditionDraft) -> Edition:
+    """
+    Return the edition as it was chosen so far. Raises EditionError for what is looser than the floor.
+
+    Where the day of the last review is not known yet, the base's stands in for it: it can't be adopted so.
+    """
+    document, base = document_of(draft.document), load_shipped(draft.base_id)
+    chosen: dict[str, Plain] = {**draft.choices, "edition.id": "in-preparation"}
+    if lacks_review(draft):
+        chosen["edition.last_reviewed"] = base.edition.last_reviewed.isoformat()
+    return load(draft_edition(base, document, chosen, recognised=recognised(document)))
+
+
+def lacks_review(draft: EditionDraft) -> bool:
+    """Return whether neither the document nor a person has said when the policy was last reviewed."""
+    return not draft.document.last_reviewed and "edition.last_reviewed" not in draft.choices
+
+
 def own_id(centre_name: str, number: int) -> str:
     """Return an id for the centre's edition of that number, in the small letters that an id is written in."""
     slug = sub(r"[^a-z0-9]+", "-", centre_name.lower()).strip("-")
@@ -71,9 +89,7 @@ def own_id(centre_name: str, number: int) -> str:
     return f"{slug[:_ID_AT_MOST].strip('-')}-{number}"
 
 
-def _unchanged(
-    document: Document, base: Edition, found: Recognised
-) -> dict[str, Plain]:
+def _unchanged(document: Document, base: Edition, found: Recognised) -> dict[str, Plain]:
     numbers = set(places(document)) - {one.number for one in found.changed}
     stated = {key: value for key, value in values_of(base).items() if is_paragraph(key)}
     return {key: value if value in numbers else NOT_STATED for key, value in stated.items()}

@@ -118,3 +118,23 @@ def open_draft(centre: UUID, draft: UUID) -> EditionDraft | None:
     """Return that edition in preparation of the centre, or None when there is none or it was adopted."""
     mine = EditionDraft.objects.filter(centre=centre, id=draft, adopted=None)
     return mine.select_related("document").first()
+
+
+@dataclass(frozen=True, slots=True)
+class AsItStands:
+    """The policy as whoever keeps it sees it; `in_force` and `review` are None before there is one."""
+
+    in_force: AdoptedEdition | None
+    last_reviewed: date | None
+    review: Decision | None
+    drafts: tuple[EditionDraft, ...]
+
+
+def policy_as_it_stands(centre: UUID, *, on: date) -> AsItStands:
+    """Return the edition in force on `on`, how its review stands, and the editions in preparation."""
+    drafts = tuple(EditionDraft.objects.filter(centre=centre, adopted=None).select_related("document"))
+    try:
+        held = adopted(centre, on=on)
+    except NoPolicyYet:
+        return AsItStands(None, None, None, drafts)
+    return AsItStands(held, last_reviewed_on(centre, on=on), review_decision(centre, on=on), drafts)

@@ -7,6 +7,7 @@ Run again, it goes on where it stopped, or says that the centre is there already
 import argparse
 import getpass
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 PORT = 8000
 # Letters and figures that nobody takes for one another on a slip of paper.
 _LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
-_NAME_AT_MOST, _PERSON_AT_MOST, _USERNAME_AT_MOST = 120, 100, 60
+_NAME_AT_MOST, _PERSON_AT_MOST = 120, 100
+_USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")
 
 
 class AskedWrongly(Exception):
@@ -123,9 +125,10 @@ def _answer(given: str | None, question: str, option: str, *, most: int) -> str:
 
 
 def _require_username(username: str) -> None:
-    if len(username) > _USERNAME_AT_MOST or not username.replace("-", "").replace(".", "").isalnum():
+    if not _USERNAME.fullmatch(username):
         raise AskedWrongly(
-            "--username: expected letters, figures, dots and dashes, got something else. Nothing was made."
+            "--username: expected 3 to 60 small letters, figures, dots or dashes, a letter first. Got something else. "
+            "Nothing was made."
         )
 
 
@@ -263,10 +266,11 @@ def _found(wishes: Wishes) -> str:
 
 def _first_sign_in(held: "Centre") -> str:
     """Say what to do where nobody has signed in yet: the first password may have been lost with the screen."""
-    from wicketgate.domain.accounts.first_password import renew_first_password
     from wicketgate.domain.accounts.models import Account
+    from wicketgate.domain.accounts.operations import reset_password
     from wicketgate.domain.ledger.actor import Actor
     from wicketgate.doors import clock
+    from wicketgate.vault.chance import new_id
 
     waiting = Account.objects.filter(centre=held.id, last_login=None, must_change_password=True)
     first = (
@@ -277,7 +281,7 @@ def _first_sign_in(held: "Centre") -> str:
     if first is None:
         return "Nothing was changed.\n"
     password = _first_password()
-    renew_first_password(first, password=password, by=Actor(held.id, first.token), at=clock.now())
+    reset_password(first.id, password=password, by=Actor(held.id, new_id()), at=clock.now())
     return _AGAIN.format(username=first.username, password=password)
 
 

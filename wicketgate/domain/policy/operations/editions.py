@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from wicketgate.clauses.edition import load, load_shipped, shipped
+from wicketgate.clauses.edition import load, shipped
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.actor import Actor
@@ -15,7 +15,7 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
-from wicketgate.domain.policy.drafting import first_choices, toml_of
+from wicketgate.domain.policy.drafting import first_choices, so_far, toml_of
 from wicketgate.domain.policy.looser import looser_values
 from wicketgate.domain.policy.models import AdoptedEdition, EditionDraft, PolicyDocument, Review
 from wicketgate.domain.policy.queries import adopted, last_reviewed_on
@@ -48,7 +48,7 @@ def choose(
     """
     held = _turn(draft, expected_version=expected_version, by=by)
     held.choices = {**held.choices, **choices}
-    toml_of(held, centre_name=load_shipped(held.base_id).centre, number=1)
+    so_far(held)
     held.save()
     _enter_draft(held, by=by, at=at)
     return held

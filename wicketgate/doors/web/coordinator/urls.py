@@ -5,7 +5,9 @@ from django.urls import URLPattern
 from wicketgate.doors.web.coordinator.addresses import (
     agencies,
     families,
+    founding,
     opening_days,
+    policy,
     referrals,
     requests,
     serving,
@@ -19,4 +21,6 @@ urlpatterns: list[URLPattern] = [
     *opening_days.urlpatterns,
     *requests.urlpatterns,
     *serving.urlpatterns,
+    *policy.urlpatterns,
+    *founding.urlpatterns,
 ]

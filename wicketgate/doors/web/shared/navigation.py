@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts import roles
+from wicketgate.domain.accounts.viewer import Viewer
+from wicketgate.doors import clock, founding
 
 # label, address, the key that opens it
 PLACES: tuple[tuple[str | Promise, str, str], ...] = (
@@ -14,9 +16,14 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Families"), "coordinator:families", "the families"),
     (_("Opening days"), "coordinator:opening_days", "bookings and times"),
     (_("Requests"), "coordinator:requests", "requests to answer"),
-    (_("People who serve"), "coordinator:serving", "the rota"),
+    (_("People who serve"), "coordinator:serving", "accounts and posts"),
     (_("Policy"), "shared:policy", "read the policy"),
     (_("Concerns"), "officers:concerns", "concerns to read"),
+    (
+        _("DBS checks"),
+        "officers:checks",
+        "concerns to read",
+    ),  # the officers; others come from the list of those who serve
     (_("Letting go"), "officers:due", "what is due to be let go of"),
     (_("Ledger"), "officers:ledger", "the ledger"),
     (_("Refer a family"), "referrer:home", "refer a family"),
@@ -29,7 +36,16 @@ def nav_items(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
     posts: frozenset[str] = getattr(request, "posts", frozenset())
     opened = [(label, name) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)]
     addresses = [(label, address(name)) for label, name in opened]
-    return [(label, url, request.path.startswith(url)) for label, url in addresses if url]
+    return [(label, url, request.path.startswith(url)) for label, url in [*_left(request), *addresses] if url]
+
+
+def _left(request: HttpRequest) -> list[tuple[str | Promise, str | None]]:
+    """What is left of a real centre's first evening stands before everything else until it is done."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None or not roles.opens(viewer.role, "the centre's details"):
+        return []
+    left = founding.left(viewer.centre, on=clock.today())
+    return [(_("What is left to do"), address("coordinator:first_evening"))] if left else []
 
 
 def address(name: str) -> str | None:

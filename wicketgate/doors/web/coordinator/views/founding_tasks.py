@@ -1,0 +1,102 @@
+"""The steps of the first evening as a list of things to do, in plain words."""
+
+from collections.abc import Sequence
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from wicketgate.doors.founding import Step, StepCode
+from wicketgate.doors.web.shared.navigation import address
+from wicketgate.doors.web.shared.parts import Task
+
+# label, address, and what it is about
+_TASKS: dict[StepCode, tuple[str | Promise, str, str | Promise]] = {
+    "centre": (
+        gettext_lazy("Your centre"),
+        "coordinator:centre_details",
+        gettext_lazy("Its name, who answers for the records, the hall and the opening days. 5 minutes."),
+    ),
+    "sign_in": (
+        gettext_lazy("Your own sign-in"),
+        "mfa_index",
+        gettext_lazy(
+            "Your own password, a code from your telephone, and a card of codes to print. 10 minutes."
+        ),
+    ),
+    "policy": (
+        gettext_lazy("Your confidentiality policy"),
+        "coordinator:policy",
+        gettext_lazy("Bring in your own document and say that it was read rightly. 5 to 20 minutes."),
+    ),
+    "undertaking": (
+        gettext_lazy("Your undertaking"),
+        "shared:sign_undertaking",
+        gettext_lazy("Your promise to keep what you hear to yourself. 2 minutes."),
+    ),
+    "people": (
+        gettext_lazy("The people beside you"),
+        "coordinator:serving",
+        gettext_lazy(
+            "The team leader, the safeguarding officer, and a second person such as the chair, each with a sign-in "
+            "of their own. 10 minutes."
+        ),
+    ),
+    "family": (
+        gettext_lazy("Your first family"),
+        "coordinator:referrals",
+        gettext_lazy("Type in a referral that you have on paper, look it over, and accept it. 20 minutes."),
+    ),
+    "day_sheet": (
+        gettext_lazy("Your first day sheet"),
+        "coordinator:opening_days",
+        gettext_lazy(
+            "Make an opening day, give the family its times, and print the sheet for the hall. 10 minutes."
+        ),
+    ),
+}
+_LACKS: dict[str, str | Promise] = {
+    "own_password": gettext_lazy("a password of your own"),
+    "second_factor": gettext_lazy("a code from your telephone"),
+    "code_card": gettext_lazy("the card of codes"),
+    "team_leader": gettext_lazy("the team leader"),
+    "safeguarding_officer": gettext_lazy("the safeguarding officer"),
+    "second_person": gettext_lazy("a second person: the chair or the minister"),
+}
+
+
+def tasks_for(steps: Sequence[Step], *, overdue_days: int) -> list[Task]:
+    """Return the list to draw; a review that is late is a task of its own at its end."""
+    tasks = [_task(step) for step in steps]
+    return [*tasks, _overdue(overdue_days)] if overdue_days else tasks
+
+
+def _task(step: Step) -> Task:
+    label, name, about = _TASKS[step.code]
+    if step.is_done:
+        return Task(str(label), "done", address(name))
+    if step.waits:
+        return Task(str(label), "later", hint=_waits(about))
+    return Task(str(label), "to_do", address(name), hint=_hint(step, about))
+
+
+def _waits(about: str | Promise) -> str:
+    return _("%(about)s It starts when the step above is done.") % {"about": about}
+
+
+def _hint(step: Step, about: str | Promise) -> str:
+    lacks = [str(_LACKS[code]) for code in step.missing if code in _LACKS]
+    if not lacks:
+        return str(about)
+    return _("%(about)s Still to do: %(lacks)s.") % {"about": about, "lacks": "; ".join(lacks)}
+
+
+def _overdue(days: int) -> Task:
+    hint = ngettext(
+        "It is %(days)s day late. Put it on the committee’s next agenda, and record it here when it was held.",
+        "It is %(days)s days late. Put it on the committee’s next agenda, and record it here when it was held.",
+        days,
+    ) % {"days": days}
+    return Task(
+        _("The committee’s review of the policy"), "to_do", address("coordinator:policy_review"), hint
+    )
