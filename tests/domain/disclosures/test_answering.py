@@ -229,7 +229,7 @@ def test_a_paper_printed_again_is_the_same_bytes_and_entered(field: Field) -> No
     again = fetch_paper(request.id, by=field.coordinator, at=NOW + timedelta(days=40))
 
     assert first.pdf == again.pdf
-    assert first.file_name == f"{request.reference}.pdf"
+    assert first.name == request.reference
     assert Entry.objects.filter(event=Event.DOCUMENT_FETCHED).count() == 2
     assert pages_of(first.pdf) == 1
 

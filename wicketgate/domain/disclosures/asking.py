@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from wicketgate.clauses.attendance import Referred, ReleaseAttendanceFacts, release_attendance
 from wicketgate.clauses.codes import Asker
 from wicketgate.clauses.decision import Decision
@@ -23,11 +25,13 @@ from wicketgate.domain.policy.queries import edition_in_force
 @dataclass(frozen=True, slots=True)
 class Considered:
     """
-    The law's answers to one request, as they stand now.
+    The law's answers to one request, as they stand now: what paints the buttons, and guards what they do.
 
-    `attendance` is None where nothing of attendance was asked for; `details` has an answer for each adult.
+    `sight` says whether whoever answers may see the family at all. `attendance` is None where nothing of attendance was
+    asked for; `details` has an answer for each adult.
     """
 
+    sight: Decision
     attendance: Decision | None
     details: tuple[Decision, ...]
 
@@ -42,6 +46,13 @@ class Considered:
         return self.attendance.released & ON_A_STATEMENT if self.attendance else frozenset()
 
     @property
+    def barrier(self) -> Decision | None:
+        """The answer that stands in the way of a statement, or None."""
+        if self.sight.refused:
+            return self.sight
+        return None if self.on_the_statement else self.leading
+
+    @property
     def has_to_wait(self) -> bool:
         """Whether only the policy's days of notice stand in the way, so that a refusal would be too early."""
         return self.leading.reason.code == "no_request_whose_notice_has_run"
@@ -54,13 +65,25 @@ class Considered:
         return all_asked - self.on_the_statement
 
 
-def consider(request: AttendanceRequest, *, at: datetime) -> Considered:
+def consider(request: AttendanceRequest, *, by: Viewer, at: datetime) -> Considered:
     """Return the law's answers to `request` at `at`: what the page shows, and what the operations ask again."""
     question = attendance_question(request, at=at)
     return Considered(
+        sight=sight_question(request, by=by, at=at).decide(at),
         attendance=question.decide(at) if question.facts.items else None,
         details=tuple(asked.decide(at) for asked in details_questions(request, at=at)),
     )
+
+
+def why_no_letter(considered: Considered) -> str:
+    """Return why the neutral letter is not the answer to this request, or an empty text where it is."""
+    if considered.on_the_statement:
+        return _(
+            "The policy lets dates and times go to this asker. Compose the statement: it leaves out the rest."
+        )
+    if considered.has_to_wait:
+        return _("It is too early to refuse. Wait until the days of notice have run, and look at it again.")
+    return ""
 
 
 def attendance_question(request: AttendanceRequest, *, at: datetime) -> Question:

@@ -52,6 +52,17 @@ class Listed:
     is_waiting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What can be said of a request without opening anything."""
+
+    id: UUID
+    reference: str
+    version: int
+    is_agency: bool
+    is_party: bool
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class RequestPage:
     """
@@ -116,6 +127,27 @@ def agencies_held(viewer: Viewer) -> list[Agency]:
     return list(Agency.objects.filter(centre=viewer.centre).order_by("name", "id"))
 
 
+def request_brief(request_id: UUID, *, viewer: Viewer) -> Brief:
+    """Return what can be said of a request without opening it. Raises NotFound."""
+    request = request_of(request_id, by=viewer)
+    return Brief(
+        id=request.id,
+        reference=request.reference,
+        version=request.version,
+        is_agency=request.agency_id is not None,
+        is_party=request.asker_kind == AskerKind.PARTY,
+    )
+
+
+def reference_of(arrangement: str, *, viewer: Viewer) -> str:
+    """Return the reference of one of the centre's arrangements, or an empty text for what is none."""
+    try:
+        found = Arrangement.objects.filter(centre=viewer.centre, id=UUID(arrangement)).first()
+    except ValueError:
+        return ""
+    return found.reference if found else ""
+
+
 def request_page(request_id: UUID, *, viewer: Viewer, at: datetime) -> RequestPage:
     """Return one request, opened for the viewer as one ledger entry. Raises NotFound."""
     request = request_of(request_id, by=viewer)
@@ -124,7 +156,7 @@ def request_page(request_id: UUID, *, viewer: Viewer, at: datetime) -> RequestPa
     parts = [Part(sight_question(request, by=viewer, at=at), asked), *_name_parts(members, viewer, at=at)]
     shown = show("request", parts, by=viewer.actor, at=at, subject=request.id)
     family = request.arrangement
-    considered = consider(request, at=at)
+    considered = consider(request, by=viewer, at=at)
     return RequestPage(
         request=request,
         asker=_asker_words(request),

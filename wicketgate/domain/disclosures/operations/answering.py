@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models
-from django.utils.translation import gettext as _
 
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.accounts.viewer import Viewer
@@ -14,6 +13,7 @@ from wicketgate.domain.disclosures.asking import (
     attendance_question,
     consider,
     sight_question,
+    why_no_letter,
 )
 from wicketgate.domain.disclosures.finding import unanswered
 from wicketgate.domain.disclosures.models import Answer, AnswerKind, AttendanceRequest, RequestStatus
@@ -36,10 +36,9 @@ def release_attendance(request_id: UUID, *, expected_version: int, by: Viewer, a
     statement doesn't speak of it. There is no other way to make a statement.
     """
     request = unanswered(request_id, expected_version=expected_version, by=by)
-    require_sight(request, by=by, at=at)
-    considered = consider(request, at=at)
-    if not considered.on_the_statement:
-        raise Refused(considered.leading, subject=request.arrangement_id or request.id)
+    considered = consider(request, by=by, at=at)
+    if considered.barrier is not None:
+        raise Refused(considered.barrier, subject=request.arrangement_id or request.id)
     fields = statement_fields(
         request,
         released=considered.on_the_statement,
@@ -54,8 +53,9 @@ def refuse_by_letter(request_id: UUID, *, expected_version: int, by: Viewer, at:
     """Answer with the neutral letter. Raises Unable where the law lets a statement go, now or after the notice."""
     request = unanswered(request_id, expected_version=expected_version, by=by)
     require_sight(request, by=by, at=at)
-    considered = consider(request, at=at)
-    _require_refusal(considered)
+    considered = consider(request, by=by, at=at)
+    if why_no_letter(considered):
+        raise Unable(why_no_letter(considered))
     answer = _new_answer(request, AnswerKind.LETTER, considered, by=by, at=at)
     answer.about = answer.id
     fields = letter_fields(request, at=at)
@@ -123,19 +123,6 @@ def _kept(answer: Answer, fields: Fields, digest: str) -> list[models.Model]:
     request.version += 1
     request.save()
     return [request, answer]
-
-
-def _require_refusal(considered: Considered) -> None:
-    if considered.on_the_statement:
-        raise Unable(
-            _(
-                "The policy lets dates and times go to this asker. Compose the statement: it leaves out the rest."
-            )
-        )
-    if considered.has_to_wait:
-        raise Unable(
-            _("It is too early to refuse. Wait until the days of notice have run, and look at it again.")
-        )
 
 
 def _enter_what_is_refused(

@@ -21,10 +21,10 @@ _TEMPLATES = {AnswerKind.STATEMENT: "statement", AnswerKind.LETTER: "neutral-let
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Paper:
-    """A paper to print: its bytes, and a file name that tells nothing but our reference."""
+    """A paper to print: its bytes, and a name that tells nothing but our reference."""
 
     pdf: bytes
-    file_name: str
+    name: str
 
 
 @operation
@@ -53,7 +53,7 @@ def fetch_paper(request_id: UUID, *, by: Viewer, at: datetime) -> Paper:
         by=by.actor,
         at=at,
     )
-    return Paper(composed.pdf, f"{request.reference}.pdf")
+    return Paper(composed.pdf, request.reference)
 
 
 def _asked_again(answer: Answer, *, at: datetime) -> Question | None:
