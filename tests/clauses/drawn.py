@@ -119,6 +119,8 @@ def _set(facts: dict[str, object], place: str, value: object) -> None:
 def _said(decision: Decision, heading: str) -> str:
     if heading == "error":
         return ""
+    if heading == "reason":
+        return decision.reason.code
     value = getattr(decision, heading.replace(" ", "_"))
     return " ".join(sorted(value)) if heading in _SETS else str(value or "")
 

@@ -53,43 +53,43 @@ SPECIFICATION = [
         columns={"visitor": "visitor.kind", "activity": "activity", "agreement": "agreement"},
         words=WORDS,
         drawn="""
-        the case                                                  | edition       | visitor       | activity       | agreement            || answer | rule        | paragraph | duties
-        ----------------------------------------------------------+---------------+---------------+----------------+----------------------++--------+-------------+-----------+---------------------
-        a social worker comes as agreed                           |               |               |                |                      || allow  | assessments | 5         |
-        a solicitor comes as agreed                               |               | solicitor     |                |                      || allow  | assessments | 5         |
-        nothing was agreed                                        |               |               |                | none                 || refuse | assessments | 5         |
-        a colleague comes instead                                 |               |               |                | for a colleague      || refuse | assessments | 5         |
-        it was agreed for another family                          |               |               |                | for another family   || refuse | assessments | 5         |
-        it was agreed for something else                          |               |               |                | for a meeting        || refuse | assessments | 5         |
-        it ends this minute                                       |               |               |                | to the second        || allow  | assessments | 5         |
-        it ended a minute ago                                     |               |               |                | over a minute ago    || refuse | assessments | 5         |
-        it begins this minute                                     |               |               |                | from now             || allow  | assessments | 5         |
-        it begins in a minute                                     |               |               |                | in a minute          || refuse | assessments | 5         |
-        it was made as it began                                   |               |               |                | made as it began     || refuse | assessments | 5         |
-        it was made afterwards                                    |               |               |                | made afterwards      || refuse | assessments | 5         |
-        it was over before it began                               |               |               |                | over before it began || refuse | assessments | 5         |
-        it has no end                                             |               |               |                | without an end       || allow  | assessments | 5         |
-        it has no beginning                                       |               |               |                | without a beginning  || refuse | assessments | 5         |
-        nobody knows when it was made                             |               |               |                | made at no time      || refuse | assessments | 5         |
-        only the family agreed                                    |               |               |                | by the family        || refuse | assessments | 5         |
-        more agreed than had to                                   |               |               |                | by both              || allow  | assessments | 5         |
-        nobody agreed                                             |               |               |                | by nobody            || refuse | assessments | 5         |
-        nobody wrote down who agreed                              |               |               |                | by null              || refuse | assessments | 5         |
-        an agreement in which nothing stands                      |               |               |                | all null             || refuse | assessments | 5         |
-        a solicitor meets a client as agreed                      |               | solicitor     | meeting_client | for a meeting        || allow  | assessments | 5         |
-        a visit, of which the policy says nothing                 |               |               | visit          | for a visit          || refuse | floor       |           | ask_person_in_charge
-        a visit, where the policy covers visits                   | covers visits |               | visit          | for a visit          || allow  | assessments | 5         |
-        an observation, where it isn't covered                    | covers visits |               | observation    | to observe           || refuse | floor       |           | ask_person_in_charge
-        a centre that admits nobody                               | never admits  |               |                |                      || refuse | assessments | 5         |
-        a visit to a centre that admits nobody                    | never admits  |               | visit          | for a visit          || refuse | floor       |           | ask_person_in_charge
-        a court's officer observes                                | only observes | court_officer | observation    | to observe           || allow  | assessments | 5         |
-        a court's officer assesses, where they may only observe   | only observes | court_officer | assessment     |                      || refuse | assessments | 5         |
-        a social worker observes, where only court's officers may | only observes | social_worker | observation    | to observe           || refuse | assessments | 5         |
-        a court's officer observes without agreement              | only observes | court_officer | observation    | none                 || refuse | assessments | 5         |
-        Cafcass in Wigan, agreed by both                          | wigan         | cafcass       |                | by both              || allow  | assessments | 7         |
-        Cafcass in Wigan, agreed by the coordinator alone         | wigan         | cafcass       |                |                      || refuse | assessments | 7         |
-        a solicitor in Wigan, agreed by all                       | wigan         | solicitor     |                | by all three         || refuse | assessments | 7         |
-        a document that doesn't state the rule                    | bath          |               |                | none                 || refuse | assessments |           |
+        the case                                                  | edition       | visitor       | activity       | agreement            || answer | rule        | paragraph | duties               | reason
+        ----------------------------------------------------------+---------------+---------------+----------------+----------------------++--------+-------------+-----------+----------------------+----------------------
+        a social worker comes as agreed                           |               |               |                |                      || allow  | assessments | 5         |                      | agreed_beforehand
+        a solicitor comes as agreed                               |               | solicitor     |                |                      || allow  | assessments | 5         |                      | agreed_beforehand
+        nothing was agreed                                        |               |               |                | none                 || refuse | assessments | 5         |                      | no_agreement_for_this
+        a colleague comes instead                                 |               |               |                | for a colleague      || refuse | assessments | 5         |                      | no_agreement_for_this
+        it was agreed for another family                          |               |               |                | for another family   || refuse | assessments | 5         |                      | no_agreement_for_this
+        it was agreed for something else                          |               |               |                | for a meeting        || refuse | assessments | 5         |                      | no_agreement_for_this
+        it ends this minute                                       |               |               |                | to the second        || allow  | assessments | 5         |                      | agreed_beforehand
+        it ended a minute ago                                     |               |               |                | over a minute ago    || refuse | assessments | 5         |                      | agreement_not_in_time
+        it begins this minute                                     |               |               |                | from now             || allow  | assessments | 5         |                      | agreed_beforehand
+        it begins in a minute                                     |               |               |                | in a minute          || refuse | assessments | 5         |                      | agreement_not_in_time
+        it was made as it began                                   |               |               |                | made as it began     || refuse | assessments | 5         |                      | agreement_not_in_time
+        it was made afterwards                                    |               |               |                | made afterwards      || refuse | assessments | 5         |                      | agreement_not_in_time
+        it was over before it began                               |               |               |                | over before it began || refuse | assessments | 5         |                      | agreement_not_in_time
+        it has no end                                             |               |               |                | without an end       || allow  | assessments | 5         |                      | agreed_beforehand
+        it has no beginning                                       |               |               |                | without a beginning  || refuse | assessments | 5         |                      | agreement_not_in_time
+        nobody knows when it was made                             |               |               |                | made at no time      || refuse | assessments | 5         |                      | agreement_not_in_time
+        only the family agreed                                    |               |               |                | by the family        || refuse | assessments | 5         |                      | not_agreed_by_all
+        more agreed than had to                                   |               |               |                | by both              || allow  | assessments | 5         |                      | agreed_beforehand
+        nobody agreed                                             |               |               |                | by nobody            || refuse | assessments | 5         |                      | not_agreed_by_all
+        nobody wrote down who agreed                              |               |               |                | by null              || refuse | assessments | 5         |                      | not_agreed_by_all
+        an agreement in which nothing stands                      |               |               |                | all null             || refuse | assessments | 5         |                      | no_agreement_for_this
+        a solicitor meets a client as agreed                      |               | solicitor     | meeting_client | for a meeting        || allow  | assessments | 5         |                      | agreed_beforehand
+        a visit, of which the policy says nothing                 |               |               | visit          | for a visit          || refuse | floor       |           | ask_person_in_charge | activity_not_covered
+        a visit, where the policy covers visits                   | covers visits |               | visit          | for a visit          || allow  | assessments | 5         |                      | agreed_beforehand
+        an observation, where it isn't covered                    | covers visits |               | observation    | to observe           || refuse | floor       |           | ask_person_in_charge | activity_not_covered
+        a centre that admits nobody                               | never admits  |               |                |                      || refuse | assessments | 5         |                      | nobody_admitted
+        a visit to a centre that admits nobody                    | never admits  |               | visit          | for a visit          || refuse | floor       |           | ask_person_in_charge | activity_not_covered
+        a court's officer observes                                | only observes | court_officer | observation    | to observe           || allow  | assessments | 5         |                      | agreed_beforehand
+        a court's officer assesses, where they may only observe   | only observes | court_officer | assessment     |                      || refuse | assessments | 5         |                      | only_observation
+        a social worker observes, where only court's officers may | only observes | social_worker | observation    | to observe           || refuse | assessments | 5         |                      | kind_not_admitted
+        a court's officer observes without agreement              | only observes | court_officer | observation    | none                 || refuse | assessments | 5         |                      | no_agreement_for_this
+        Cafcass in Wigan, agreed by both                          | wigan         | cafcass       |                | by both              || allow  | assessments | 7         |                      | agreed_beforehand
+        Cafcass in Wigan, agreed by the coordinator alone         | wigan         | cafcass       |                |                      || refuse | assessments | 7         |                      | not_agreed_by_all
+        a solicitor in Wigan, agreed by all                       | wigan         | solicitor     |                | by all three         || refuse | assessments | 7         |                      | kind_not_admitted
+        a document that doesn't state the rule                    | bath          |               |                | none                 || refuse | assessments |           |                      | no_agreement_for_this
         """,  # noqa: E501 - a drawn table is as wide as its columns
     ),
 ]

@@ -26,17 +26,17 @@ SPECIFICATION = [
         columns={"audience": "audience", "told": "told"},
         words=WORDS,
         drawn="""
-        the case                                   | edition | audience  | told                 || answer | rule      | paragraph | state                      | error
-        -------------------------------------------+---------+-----------+----------------------++--------+-----------+-----------+----------------------------+---------------
-        a parent was told of this policy           |         |           |                      || allow  | awareness | 9         | aware                      |
-        a parent was told today                    |         |           | today                || allow  | awareness | 9         | aware                      |
-        a parent will be told tomorrow             |         |           | tomorrow             || refuse | awareness | 9         | not_told                   |
-        a volunteer was told of an earlier one     |         | volunteer | of another           || refuse | awareness | 9         | told_of_an_earlier_edition |
-        a volunteer will be told of an earlier one |         | volunteer | of another, tomorrow || refuse | awareness | 9         | not_told                   |
-        a referrer was told of both                |         | referrer  | of both              || allow  | awareness | 9         | aware                      |
-        nobody is taken to be aware                |         |           | never                || refuse | awareness | 9         | not_told                   |
-        told in Withington, asked in Bath          | bath    |           |                      || refuse | awareness | 8         | told_of_an_earlier_edition |
-        an audience that the policy doesn't name   |         | trustee   |                      ||        |           |           |                            | facts.audience
+        the case                                   | edition | audience  | told                 || answer | rule      | paragraph | state                      | error          | reason
+        -------------------------------------------+---------+-----------+----------------------++--------+-----------+-----------+----------------------------+----------------+---------------------------
+        a parent was told of this policy           |         |           |                      || allow  | awareness | 9         | aware                      |                | aware
+        a parent was told today                    |         |           | today                || allow  | awareness | 9         | aware                      |                | aware
+        a parent will be told tomorrow             |         |           | tomorrow             || refuse | awareness | 9         | not_told                   |                | not_told
+        a volunteer was told of an earlier one     |         | volunteer | of another           || refuse | awareness | 9         | told_of_an_earlier_edition |                | told_of_an_earlier_edition
+        a volunteer will be told of an earlier one |         | volunteer | of another, tomorrow || refuse | awareness | 9         | not_told                   |                | not_told
+        a referrer was told of both                |         | referrer  | of both              || allow  | awareness | 9         | aware                      |                | aware
+        nobody is taken to be aware                |         |           | never                || refuse | awareness | 9         | not_told                   |                | not_told
+        told in Withington, asked in Bath          | bath    |           |                      || refuse | awareness | 8         | told_of_an_earlier_edition |                | told_of_an_earlier_edition
+        an audience that the policy doesn't name   |         | trustee   |                      ||        |           |           |                            | facts.audience |
         """,  # noqa: E501 - a drawn table is as wide as its columns
     ),
 ]

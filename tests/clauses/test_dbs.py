@@ -37,34 +37,34 @@ SPECIFICATION = [
         columns={"role": "role", "on": "on", "check": "check", "undertaking": "undertaking"},
         words=WORDS,
         drawn="""
-        the case                                          | edition        | role     | on         | check               | undertaking         || answer | rule        | paragraph | state       | due on
-        --------------------------------------------------+----------------+----------+------------+---------------------+---------------------++--------+-------------+-----------+-------------+-------
-        a volunteer with a fresh check                    |                |          |            |                     |                     || allow  | dbs         | 6         | cleared     |
-        no check                                          |                |          |            | none                |                     || refuse | dbs         | 6         | not_cleared |
-        a basic check                                     |                |          |            | basic               |                     || refuse | dbs         | 6         | not_cleared |
-        a standard check                                  |                |          |            | standard            |                     || refuse | dbs         | 6         | not_cleared |
-        more than the level asked for                     |                |          |            | with barred lists   |                     || allow  | dbs         | 6         | cleared     |
-        less than the level asked for                     | barred lists   |          |            |                     |                     || refuse | dbs         | 6         | not_cleared |
-        a check without a level                           |                |          |            | no level            |                     || refuse | dbs         | 6         | not_cleared |
-        a check found not suitable                        |                |          |            | not suitable        |                     || refuse | dbs         | 6         | not_cleared |
-        a check that is pending                           |                |          |            | pending             |                     || refuse | dbs         | 6         | not_cleared |
-        a check without an outcome                        |                |          |            | no outcome          |                     || refuse | dbs         | 6         | not_cleared |
-        decided on the day itself, though that is not yet |                |          |            | decided that day    |                     || allow  | dbs         | 6         | cleared     |
-        decided after the day                             |                |          |            | decided a day later |                     || refuse | dbs         | 6         | not_cleared |
-        the last day of three years                       |                |          |            | last day            |                     || allow  | dbs         | 6         | cleared     |
-        three years to the day                            |                |          |            | three years old     |                     || refuse | dbs         | 6         | not_cleared |
-        the last of ten days' grace                       | 10 days' grace |          |            | in grace            |                     || allow  | dbs         | 6         | cleared     |
-        grace has run out                                 | 10 days' grace |          |            | out of grace        |                     || refuse | dbs         | 6         | not_cleared |
-        a check of a leap day, on the last day            |                |          | 2027-02-27 | of a leap day       |                     || allow  | dbs         | 6         | cleared     |
-        a check of a leap day ends with February          |                |          | 2027-02-28 | of a leap day       |                     || refuse | dbs         | 6         | not_cleared |
-        a check whose end no calendar holds               |                |          | 9999-12-31 | of the year 9999    |                     || allow  | dbs         | 6         | cleared     |
-        an unsigned volunteer                             |                |          |            |                     | none                || refuse | undertaking | 1         | cleared     |
-        signed on the day itself                          |                |          |            |                     | signed that day     || allow  | dbs         | 6         | cleared     |
-        signed after the day                              |                |          |            |                     | signed a day later  || refuse | undertaking | 1         | cleared     |
-        taken back on the day itself                      |                |          |            |                     | taken back that day || refuse | undertaking | 1         | cleared     |
-        neither checked nor signed                        |                |          |            | none                | none                || refuse | dbs         | 6         | not_cleared |
-        a minister, of whom no signature is asked         |                | minister |            |                     | none                || allow  | dbs         | 6         | cleared     |
-        a document that doesn't speak of checks           | wigan          |          |            | none                |                     || refuse | dbs         |           | not_cleared |
+        the case                                          | edition        | role     | on         | check               | undertaking         || answer | rule        | paragraph | state       | due on | reason
+        --------------------------------------------------+----------------+----------+------------+---------------------+---------------------++--------+-------------+-----------+-------------+--------+-----------------------
+        a volunteer with a fresh check                    |                |          |            |                     |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        no check                                          |                |          |            | none                |                     || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        a basic check                                     |                |          |            | basic               |                     || refuse | dbs         | 6         | not_cleared |        | level_too_low
+        a standard check                                  |                |          |            | standard            |                     || refuse | dbs         | 6         | not_cleared |        | level_too_low
+        more than the level asked for                     |                |          |            | with barred lists   |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        less than the level asked for                     | barred lists   |          |            |                     |                     || refuse | dbs         | 6         | not_cleared |        | level_too_low
+        a check without a level                           |                |          |            | no level            |                     || refuse | dbs         | 6         | not_cleared |        | level_too_low
+        a check found not suitable                        |                |          |            | not suitable        |                     || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        a check that is pending                           |                |          |            | pending             |                     || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        a check without an outcome                        |                |          |            | no outcome          |                     || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        decided on the day itself, though that is not yet |                |          |            | decided that day    |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        decided after the day                             |                |          |            | decided a day later |                     || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        the last day of three years                       |                |          |            | last day            |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        three years to the day                            |                |          |            | three years old     |                     || refuse | dbs         | 6         | not_cleared |        | check_too_old
+        the last of ten days' grace                       | 10 days' grace |          |            | in grace            |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        grace has run out                                 | 10 days' grace |          |            | out of grace        |                     || refuse | dbs         | 6         | not_cleared |        | check_too_old
+        a check of a leap day, on the last day            |                |          | 2027-02-27 | of a leap day       |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        a check of a leap day ends with February          |                |          | 2027-02-28 | of a leap day       |                     || refuse | dbs         | 6         | not_cleared |        | check_too_old
+        a check whose end no calendar holds               |                |          | 9999-12-31 | of the year 9999    |                     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        an unsigned volunteer                             |                |          |            |                     | none                || refuse | undertaking | 1         | cleared     |        | undertaking_not_signed
+        signed on the day itself                          |                |          |            |                     | signed that day     || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        signed after the day                              |                |          |            |                     | signed a day later  || refuse | undertaking | 1         | cleared     |        | undertaking_not_signed
+        taken back on the day itself                      |                |          |            |                     | taken back that day || refuse | undertaking | 1         | cleared     |        | undertaking_withdrawn
+        neither checked nor signed                        |                |          |            | none                | none                || refuse | dbs         | 6         | not_cleared |        | no_suitable_check
+        a minister, of whom no signature is asked         |                | minister |            |                     | none                || allow  | dbs         | 6         | cleared     |        | cleared_to_serve
+        a document that doesn't speak of checks           | wigan          |          |            | none                |                     || refuse | dbs         |           | not_cleared |        | no_suitable_check
         """,  # noqa: E501 - a drawn table is as wide as its columns
     ),
     Table(
@@ -73,21 +73,21 @@ SPECIFICATION = [
         ordinary={"role": "volunteer", "is_subject": False, "items": ["cleared", "result"]},
         columns={"role": "role", "own": "is_subject", "items": "items"},
         drawn="""
-        who looks                                     | edition | role                 | own | items                      || answer | rule | paragraph | released                 | withheld       | duties
-        ----------------------------------------------+---------+----------------------+-----+----------------------------++--------+------+-----------+--------------------------+----------------+-----------
-        the safeguarding officer sees it all          |         | safeguarding_officer |     |                            || allow  | dbs  | 6         | cleared result           |                | log_viewer
-        the chair sees it all                         |         | chair                |     | [certificate_number level] || allow  | dbs  | 6         | certificate_number level |                | log_viewer
-        the chair asks for nothing                    |         | chair                |     | []                         || refuse | dbs  | 6         |                          |                |
-        a volunteer sees their own                    |         |                      | yes |                            || allow  | dbs  | 6         | cleared result           |                |
-        a volunteer sees nobody else's                |         |                      |     |                            || refuse | dbs  | 6         |                          | cleared result |
-        the coordinator sees whether they are cleared |         | coordinator          |     |                            || partly | dbs  | 6         | cleared                  | result         |
-        the coordinator sees until when               |         | coordinator          |     | [cleared valid_until]      || allow  | dbs  | 6         | cleared valid_until      |                |
-        the coordinator sees no result                |         | coordinator          |     | [result level]             || refuse | dbs  | 6         |                          | level result   |
-        the coordinator sees their own                |         | coordinator          | yes |                            || allow  | dbs  | 6         | cleared result           |                |
-        the chair's own check is a look all the same  |         | chair                | yes |                            || allow  | dbs  | 6         | cleared result           |                | log_viewer
-        the coordinator in Bath sees results          | bath    | coordinator          |     |                            || allow  | dbs  | 5         | cleared result           |                | log_viewer
-        the safeguarding officer in Bath doesn't      | bath    | safeguarding_officer |     |                            || refuse | dbs  | 5         |                          | cleared result |
-        a team leader sees nothing                    |         | team_leader          |     | [cleared]                  || refuse | dbs  | 6         |                          | cleared        |
+        who looks                                     | edition | role                 | own | items                      || answer | rule | paragraph | released                 | withheld       | duties     | reason
+        ----------------------------------------------+---------+----------------------+-----+----------------------------++--------+------+-----------+--------------------------+----------------+------------+------------------
+        the safeguarding officer sees it all          |         | safeguarding_officer |     |                            || allow  | dbs  | 6         | cleared result           |                | log_viewer | result_viewer
+        the chair sees it all                         |         | chair                |     | [certificate_number level] || allow  | dbs  | 6         | certificate_number level |                | log_viewer | result_viewer
+        the chair asks for nothing                    |         | chair                |     | []                         || refuse | dbs  | 6         |                          |                |            | nothing_asked_for
+        a volunteer sees their own                    |         |                      | yes |                            || allow  | dbs  | 6         | cleared result           |                |            | own_check
+        a volunteer sees nobody else's                |         |                      |     |                            || refuse | dbs  | 6         |                          | cleared result |            | result_for_few
+        the coordinator sees whether they are cleared |         | coordinator          |     |                            || partly | dbs  | 6         | cleared                  | result         |            | cleared_or_not
+        the coordinator sees until when               |         | coordinator          |     | [cleared valid_until]      || allow  | dbs  | 6         | cleared valid_until      |                |            | cleared_or_not
+        the coordinator sees no result                |         | coordinator          |     | [result level]             || refuse | dbs  | 6         |                          | level result   |            | result_for_few
+        the coordinator sees their own                |         | coordinator          | yes |                            || allow  | dbs  | 6         | cleared result           |                |            | own_check
+        the chair's own check is a look all the same  |         | chair                | yes |                            || allow  | dbs  | 6         | cleared result           |                | log_viewer | result_viewer
+        the coordinator in Bath sees results          | bath    | coordinator          |     |                            || allow  | dbs  | 5         | cleared result           |                | log_viewer | result_viewer
+        the safeguarding officer in Bath doesn't      | bath    | safeguarding_officer |     |                            || refuse | dbs  | 5         |                          | cleared result |            | result_for_few
+        a team leader sees nothing                    |         | team_leader          |     | [cleared]                  || refuse | dbs  | 6         |                          | cleared        |            | result_for_few
         """,  # noqa: E501 - a drawn table is as wide as its columns
     ),
 ]

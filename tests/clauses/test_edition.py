@@ -59,6 +59,14 @@ def refusal(old: str, new: str) -> EditionError:
         ),
         ('paragraph = "1"', "paragraph = 1", "rules.undertaking.paragraph", "not stated", "1"),
         ('paragraph = "1"', 'paragraph = ""', "rules.undertaking.paragraph", "not stated", "empty text"),
+        (
+            'centre = "Withington Child Contact Centre"',
+            'centre = " "',
+            "edition.centre",
+            "some text",
+            "text of 1",
+        ),
+        ('centre = "Withington Child Contact Centre"', "centre = 5", "edition.centre", "some text", "5"),
         ('id = "withington"', 'id = "With Ington"', "edition.id", "a short code", "text of 11 characters"),
         ('id = "volunteer"', 'id = "family"', "retention.kinds", "other than family", "family"),
         ('id = "volunteer"', 'id = "incident"', "retention.kinds", "each id once", "twice"),
@@ -147,6 +155,12 @@ def test_an_edition_written_down_and_loaded_again_is_the_same(name: str) -> None
 
     assert again == EDITIONS[name]
     assert again.digest == EDITIONS[name].digest
+
+
+def test_a_centre_may_be_called_anything() -> None:
+    named = changed("edition", centre='Llŷn "y plant" 🕊 \\ \x7f')
+
+    assert load(write(named)).centre == named.centre
 
 
 def test_every_edition_has_a_digest_of_its_own() -> None:

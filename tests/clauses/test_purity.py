@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,20 @@ def test_a_clause_imports_only_what_is_pure(module: Path) -> None:
     excused = EXCUSED.get(module.name, set())
 
     assert impurities(module.read_text(encoding="utf-8"), excused=excused) == set()
+
+
+def dataclasses_of(module: Path) -> list[type]:
+    name = "wicketgate.clauses" + ("" if module.stem == "__init__" else f".{module.stem}")
+    found = vars(importlib.import_module(name)).values()
+    return [kind for kind in found if isinstance(kind, type) and is_dataclass(kind)]
+
+
+def test_every_fact_and_answer_is_frozen_and_takes_nothing_added() -> None:
+    kinds = {kind for module in MODULES for kind in dataclasses_of(module)}
+
+    assert len(kinds) > 40
+    assert [kind for kind in kinds if not kind.__dataclass_params__.frozen] == []  # type: ignore[attr-defined]
+    assert [kind for kind in kinds if "__slots__" not in vars(kind)] == []
 
 
 def test_the_check_sees_the_clauses_and_would_see_a_clock() -> None:

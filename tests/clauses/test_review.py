@@ -13,20 +13,20 @@ SPECIFICATION = [
         ordinary={"last_reviewed": None},
         columns={"last": "last_reviewed"},
         drawn="""
-        the case                                     | edition | now              | last       || answer | rule   | paragraph | state    | due on     | error
-        ---------------------------------------------+---------+------------------+------------++--------+--------+-----------+----------+------------+--------------------
-        the real document, today                     |         |                  |            || refuse | review | 10        | overdue  | 2025-03-31 |
-        the last day                                 |         | 2025-03-31T23:59 |            || allow  | review | 10        | due_soon | 2025-03-31 |
-        the day after                                |         | 2025-04-01T00:00 |            || refuse | review | 10        | overdue  | 2025-03-31 |
-        sixty days before                            |         | 2025-01-30T10:00 |            || allow  | review | 10        | due_soon | 2025-03-31 |
-        sixty-one days before                        |         | 2025-01-29T10:00 |            || allow  | review | 10        | current  | 2025-03-31 |
-        reviewed on a day                            |         |                  | 2026-11-21 || allow  | review | 10        | current  | 2027-11-21 |
-        reviewed in a month, which counts to its end |         |                  | 2025-11    || allow  | review | 10        | due_soon | 2026-11-30 |
-        reviewed in February of a leap year          |         |                  | 2024-02    || refuse | review | 10        | overdue  | 2025-02-28 |
-        reviewed on a leap day                       |         |                  | 2024-02-29 || refuse | review | 10        | overdue  | 2025-02-28 |
-        reviewed in a February, due in a leap year   |         | 2023-06-01T10:00 | 2023-02    || allow  | review | 10        | current  | 2024-02-28 |
-        a document that doesn't state the rule       | knock   |                  |            || refuse | review |           | overdue  | 2025-03-31 |
-        a review whose end no calendar holds         |         |                  | 9999-01    ||        |        |           |          |            | facts.last_reviewed
+        the case                                     | edition | now              | last       || answer | rule   | paragraph | state    | due on     | error               | reason
+        ---------------------------------------------+---------+------------------+------------++--------+--------+-----------+----------+------------+---------------------+----------------
+        the real document, today                     |         |                  |            || refuse | review | 10        | overdue  | 2025-03-31 |                     | review_overdue
+        the last day                                 |         | 2025-03-31T23:59 |            || allow  | review | 10        | due_soon | 2025-03-31 |                     | review_due_soon
+        the day after                                |         | 2025-04-01T00:00 |            || refuse | review | 10        | overdue  | 2025-03-31 |                     | review_overdue
+        sixty days before                            |         | 2025-01-30T10:00 |            || allow  | review | 10        | due_soon | 2025-03-31 |                     | review_due_soon
+        sixty-one days before                        |         | 2025-01-29T10:00 |            || allow  | review | 10        | current  | 2025-03-31 |                     | review_current
+        reviewed on a day                            |         |                  | 2026-11-21 || allow  | review | 10        | current  | 2027-11-21 |                     | review_current
+        reviewed in a month, which counts to its end |         |                  | 2025-11    || allow  | review | 10        | due_soon | 2026-11-30 |                     | review_due_soon
+        reviewed in February of a leap year          |         |                  | 2024-02    || refuse | review | 10        | overdue  | 2025-02-28 |                     | review_overdue
+        reviewed on a leap day                       |         |                  | 2024-02-29 || refuse | review | 10        | overdue  | 2025-02-28 |                     | review_overdue
+        reviewed in a February, due in a leap year   |         | 2023-06-01T10:00 | 2023-02    || allow  | review | 10        | current  | 2024-02-28 |                     | review_current
+        a document that doesn't state the rule       | knock   |                  |            || refuse | review |           | overdue  | 2025-03-31 |                     | review_overdue
+        a review whose end no calendar holds         |         |                  | 9999-01    ||        |        |           |          |            | facts.last_reviewed |
         """,  # noqa: E501 - a drawn table is as wide as its columns
     ),
 ]

@@ -47,5 +47,6 @@ def _value(value: object) -> str:
         return _value(NOT_STATED)
     if isinstance(value, list):
         return "[" + ", ".join(_value(each) for each in value) + "]"
-    # A JSON string or number is a TOML one too, as long as nothing beyond ASCII is written as itself.
+    # A JSON string is a TOML one too, but for two things: TOML has no surrogate pairs, so that what is beyond
+    # ASCII must stand as it is, and it takes no bare delete character.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
