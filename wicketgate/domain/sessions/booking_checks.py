@@ -26,7 +26,7 @@ def require_bookable(day: OpeningDay, *, today: date) -> None:
 def members_wanted(arrangement: Arrangement, wanted: Wanted) -> Sequence[Member]:
     """Return the parts of those who are to come: a child and somebody of each side, each person once."""
     if arrangement.status != "current":
-        raise Unable(_("This family's arrangement is paused or has ended. Resume it first, then book."))
+        raise Unable(_("This family’s arrangement is paused or has ended. Resume it first, then book."))
     members = list(
         Member.objects.filter(arrangement=arrangement, id__in=wanted.members).select_related("side", "person")
     )
@@ -70,7 +70,7 @@ def require_free(
     stays = [(member.person_id, stay_of(member, plan, wanted)) for member in members]
     if not wanted.accepts_clash and is_here_twice(arrangement.id, stays, centre=day.centre, on=day.day):
         sentence = _(
-            "These times don't go well with the rest of %(day)s. Choose other times, or tick the box below to book "
+            "These times don’t go well with the rest of %(day)s. Choose other times, or tick the box below to book "
             "them as they are."
         )
         raise Unable(sentence % said, field="accepts_clash")

@@ -53,7 +53,7 @@ def letter_words() -> dict[str, str]:
         "exactly": _(
             "Please come at your own time: not before it, and not after it. Use only the door named here."
         ),
-        "promise": _("We plan these times so that you need not meet. We can't promise it."),
-        "late": _("If you can't come or will be late, please ring the centre and nobody else."),
+        "promise": _("We plan these times so that you need not meet. We can’t promise it."),
+        "late": _("If you can’t come or will be late, please ring the centre and nobody else."),
         "number": _("Telephone"),
     }

@@ -48,11 +48,11 @@ def cancel_day(day_id: UUID, *, by: Viewer, at: datetime) -> OpeningDay:
         raise Overtaken(_("This day has been cancelled already. Nothing was changed."))
     if day.day < at.astimezone(LONDON).date():
         raise Unable(
-            _("This day has passed, so it can't be cancelled. Record an absence for each family instead.")
+            _("This day has passed, so it can’t be cancelled. Record an absence for each family instead.")
         )
     if Presence.objects.filter(booking__opening_day=day, arrived_at__isnull=False).exists():
         raise Unable(
-            _("Somebody has arrived on this day, so it can't be cancelled. Take the arrival back first.")
+            _("Somebody has arrived on this day, so it can’t be cancelled. Take the arrival back first.")
         )
     bookings = list(Booking.objects.filter(opening_day=day, is_cancelled=False))
     for booking in bookings:
@@ -91,7 +91,7 @@ def _require_sense(days: list[date], opens_at: time, closes_at: time, *, today: 
     if not days:
         raise Unable(_("There is no such day between those dates. Choose a later last date."), field="until")
     if days[0] < today:
-        raise Unable(_("That date has passed. Write today's date or a later one."), field="day")
+        raise Unable(_("That date has passed. Write today’s date or a later one."), field="day")
     if closes_at <= opens_at:
         raise Unable(
             _("The hall would close before it opens. Write a later time for closing."), field="closes_at"

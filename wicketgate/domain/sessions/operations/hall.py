@@ -38,7 +38,7 @@ def record_departure(window_id: UUID, *, by: Viewer, at: datetime) -> Presence:
     tap = _tap(window_id, by=by, at=at)
     if tap.presence.arrived_at is None:
         raise Unable(
-            _("No arrival is recorded for this person, so they can't leave. Record the arrival first.")
+            _("No arrival is recorded for this person, so they can’t leave. Record the arrival first.")
         )
     if tap.presence.left_at is not None:
         raise _already(tap.presence.left_at)
@@ -55,7 +55,7 @@ def take_back_arrival(window_id: UUID, *, by: Viewer, at: datetime) -> Presence:
     """Take back today's arrival of somebody who has not left."""
     tap = _tap(window_id, by=by, at=at)
     if tap.presence.left_at is not None:
-        raise Unable(_("This person's leaving is recorded too. Take that back first."))
+        raise Unable(_("This person’s leaving is recorded too. Take that back first."))
     if tap.presence.arrived_at is None:
         raise _nothing_there()
     tap.presence.arrived_at = None

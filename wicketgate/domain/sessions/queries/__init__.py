@@ -1,22 +1,50 @@
 """Read opening days, bookings, who is due, and when a family was together."""
 
 from wicketgate.domain.sessions.queries.attendance import Together, together
+from wicketgate.domain.sessions.queries.bookings import Booked, Expected, booking, bookings_of
 from wicketgate.domain.sessions.queries.care import Cared, needs_today
+from wicketgate.domain.sessions.queries.days import (
+    DayLine,
+    days_past,
+    days_to_book,
+    days_to_come,
+    opening_day,
+)
 from wicketgate.domain.sessions.queries.due import due_today
 from wicketgate.domain.sessions.queries.hall import Due, Hall, hall_today
+from wicketgate.domain.sessions.queries.paper import PaperLine, SheetToEnter, sheet_to_enter
 from wicketgate.domain.sessions.queries.ringing import name_to_ring
-from wicketgate.domain.sessions.queries.sheets import Sheets, sheets_of_today
+from wicketgate.domain.sessions.queries.sheets import Sheets, sheets_of, sheets_of_today
+from wicketgate.domain.sessions.queries.telling import Telling, telling
+from wicketgate.domain.sessions.queries.who_may_come import MayCome, who_may_come
 
 __all__ = [
+    "Booked",
     "Cared",
+    "DayLine",
     "Due",
+    "Expected",
     "Hall",
+    "MayCome",
+    "PaperLine",
+    "SheetToEnter",
     "Sheets",
+    "Telling",
     "Together",
+    "booking",
+    "bookings_of",
+    "days_past",
+    "days_to_book",
+    "days_to_come",
     "due_today",
     "hall_today",
     "name_to_ring",
     "needs_today",
+    "opening_day",
+    "sheet_to_enter",
+    "sheets_of",
     "sheets_of_today",
+    "telling",
     "together",
+    "who_may_come",
 ]

@@ -39,7 +39,7 @@ def ring(request: DoorRequest, window_id: UUID) -> HttpResponse:
 def _say() -> list[str]:
     return [
         _("Ask for the person by name before you say anything else."),
-        _("If somebody else answers, say only that you will ring again. Don't say where you ring from."),
+        _("If somebody else answers, say only that you will ring again. Don’t say where you ring from."),
         _("Say who you are and that you ring from the child contact centre."),
         _("Speak only of their own time and their own way here."),
     ]
