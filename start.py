@@ -3,6 +3,7 @@
 Opens the demonstration, or runs every check, on a computer that has nothing but Python.
 
     python3 start.py [--port N]                       the demonstration, at an address that it prints
+    python3 start.py code USERNAME                    the code with which somebody of the demonstration signs in
     python3 start.py test [--fast] [for pytest ...]   every check: both databases and the browser
 
 Whatever it needs is put into the folder .venv beside this file, once.
@@ -65,6 +66,8 @@ def main(arguments: list[str]) -> int:
         if arguments[:1] == ["test"]:
             options, for_pytest = _for_tests().parse_known_args(arguments[1:])
             return test(fast=options.fast, for_pytest=for_pytest)
+        if arguments[:1] == ["code"]:
+            return code(arguments[1:])
         return demonstrate(port=_for_demonstration().parse_args(arguments).port)
     except Stop as letter:
         print(f"\n{letter}", file=sys.stderr)
@@ -86,6 +89,18 @@ def demonstrate(*, port: int | None) -> int:
     if filled.returncode != 0:
         raise Stop("The demonstration could not be made; the lines above say why. Nothing is being served.")
     return _serve(port, environment)
+
+
+def code(usernames: list[str]) -> int:
+    """Print the six digits that the authenticator of somebody in the demonstration shows now."""
+    if len(usernames) != 1 or not Path(PYTHON).exists():
+        raise Stop(
+            "Expected: python3 start.py code USERNAME, while the demonstration is open in another window."
+        )
+    environment = clean_environment() | DEMONSTRATION
+    return subprocess.run(
+        [PYTHON, "-m", "wicketgate", "demo", "--code", usernames[0]], cwd=ROOT, env=environment
+    ).returncode
 
 
 def _serve(port: int, environment: dict[str, str]) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from inspect import signature
 
-# word: module with `main(argv) -> exit status`, which may also take the standard streams by name, and what it does. Each is loaded only when it is asked for,
-# so that the law can be asked on a computer that has no records.
+# word: module with `main(argv) -> exit status`, which may also take the standard streams by name, and what it does.
+# Each is loaded only when it is asked for, so that the law can be asked on a computer that has no records.
 COMMANDS = {
     "decide": ("wicketgate.doors.cli.decide", "answer questions of the law, one JSON object a line"),
     "policy": (
