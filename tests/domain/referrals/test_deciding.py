@@ -1,6 +1,5 @@
 """A referral is looked at, accepted or declined: once, by one coordinator, with a fresh second factor."""
 
-
 import pytest
 
 from tests.domain.referrals.filling import ADULTS, an_agency, save, sent

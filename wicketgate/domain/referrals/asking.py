@@ -9,12 +9,13 @@ from wicketgate.clauses import details, keeping
 from wicketgate.clauses.edition import Edition
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON, Question
-from wicketgate.domain.ledger.refusals import NotFound
+from wicketgate.domain.ledger.refusals import NotFound, Refused
 from wicketgate.domain.people.asking import unseal_question
 from wicketgate.domain.people.coded import Purpose, SideKind
 from wicketgate.domain.people.queries import quota_left
 from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.domain.referrals.models import Contact, Referral, ReferralPage, ReferralStatus
+from wicketgate.domain.referrals.pages import Section
 
 
 def contact_of(viewer: Viewer) -> Contact:
@@ -74,6 +75,26 @@ def own_page_question(
         sent=page.is_sent if page else referral.status != ReferralStatus.BEGUN,
     )
     return Question(details.show_own, facts, edition, referral.id)
+
+
+def require_may_type(referral: Referral, section: Section, *, by: Viewer, at: datetime) -> None:
+    """
+    Raise NotFound for a section that this referral doesn't have, Refused where the viewer may not type in it.
+
+    The coordinator may also add the pages of the side that nobody has given yet.
+    """
+    if by.role != "referrer" and section.side is not None and section.side == side_to_add(referral):
+        return
+    require_own(referral, by=by, at=at)
+    if section.side is not None and section.side not in sides_of(referral):
+        raise NotFound
+
+
+def require_own(referral: Referral, *, by: Viewer, at: datetime) -> None:
+    """Raise Refused unless the viewer is typing this referral in, and has not sent it."""
+    decision = own_page_question(referral, None, viewer=by, edition=edition_for(by, at=at)).decide(at)
+    if decision.refused:
+        raise Refused(decision, subject=referral.id)
 
 
 def edition_for(viewer: Viewer, *, at: datetime) -> Edition:

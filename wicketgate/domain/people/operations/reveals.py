@@ -18,7 +18,7 @@ def reveal_item(owner: UUID, *, item: str, purpose: str, due_today: bool, by: Vi
     Return one closed value of a member, a side or an arrangement, entered first with its coded purpose.
 
     `due_today` is whether its person is expected or present today: the register, above this room, knows.
-    Raises Refused (a stale second factor, no purpose, no quota, a wall, another's role), or NotFound where there is none.
+    Raises Refused (a stale second factor, no purpose, no quota, a wall, another's role), NotFound for nothing held.
     """
     found = held(owner, item, by=by)
     question = unseal_question(

@@ -13,20 +13,13 @@ from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.references import draw_reference
 from wicketgate.domain.referrals.answers import sealed_apart, tidied
-from wicketgate.domain.referrals.asking import (
-    contact_of,
-    edition_for,
-    own_page_question,
-    reachable,
-    side_to_add,
-    sides_of,
-)
+from wicketgate.domain.referrals.asking import contact_of, reachable, require_may_type, require_own
 from wicketgate.domain.referrals.models import Agency, Referral, ReferralPage, ReferralStatus
-from wicketgate.domain.referrals.pages import OF_A_SIDE, Section
+from wicketgate.domain.referrals.pages import Section
 from wicketgate.domain.referrals.queries import still_missing
 from wicketgate.vault import keyring
 
@@ -64,7 +57,8 @@ def save_page(
     Raises Overtaken when it was saved elsewhere since, other than by this very form (`once`);
     Refused when it is not the viewer's to type, or was sent.
     """
-    referral = _being_typed(referral_id, section, by=by, at=at)
+    referral = reachable(referral_id, by=by, for_writing=True)
+    require_may_type(referral, section, by=by, at=at)
     page = ReferralPage.objects.filter(referral=referral, section=str(section)).first()
     if (page.version if page else 0) != expected_version and not (page and page.once == once):
         raise Overtaken(_("This page was changed in another window since you opened it. Look at it again."))
@@ -83,7 +77,8 @@ def save_page(
 @operation
 def remove_page(referral_id: UUID, section: Section, *, by: Viewer, at: datetime) -> None:
     """Take back a page of somebody who was not meant, and let go of what it held."""
-    referral = _being_typed(referral_id, section, by=by, at=at)
+    referral = reachable(referral_id, by=by, for_writing=True)
+    require_may_type(referral, section, by=by, at=at)
     pages = ReferralPage.objects.filter(referral=referral, section=str(section))
     if not pages:
         raise NotFound
@@ -97,7 +92,7 @@ def remove_page(referral_id: UUID, section: Section, *, by: Viewer, at: datetime
 def discard(referral_id: UUID, *, by: Viewer, at: datetime) -> None:
     """Throw away a referral that has not been sent, with all that was typed."""
     referral = reachable(referral_id, by=by, for_writing=True)
-    _require_own(referral, by=by, at=at)
+    require_own(referral, by=by, at=at)
     enter(Event.REFERRAL_DISCARDED, by=by.actor, at=at, subject=referral.id, written=[referral])
     let_go(referral.pages.all())
     referral.delete()
@@ -155,7 +150,7 @@ def _named(agency: UUID | None, *, by: Viewer) -> Agency | None:
 @operation
 def _send(referral_id: UUID, *, by: Viewer, at: datetime) -> Referral:
     referral = reachable(referral_id, by=by, for_writing=True)
-    _require_own(referral, by=by, at=at)
+    require_own(referral, by=by, at=at)
     if still_missing(referral):
         raise Unable(_("There is still something to fill in. The list shows what."))
     referral.status, referral.sent_at = ReferralStatus.SENT, at
@@ -163,23 +158,6 @@ def _send(referral_id: UUID, *, by: Viewer, at: datetime) -> Referral:
     referral.pages.update(is_sent=True)
     enter(Event.REFERRAL_SENT, by=by.actor, at=at, subject=referral.id, written=[referral])
     return referral
-
-
-def _being_typed(referral_id: UUID, section: Section, *, by: Viewer, at: datetime) -> Referral:
-    referral = reachable(referral_id, by=by, for_writing=True)
-    if by.role != "referrer" and section.page in OF_A_SIDE and section.side == side_to_add(referral):
-        return referral
-    _require_own(referral, by=by, at=at)
-    if section.page in OF_A_SIDE and section.side not in sides_of(referral):
-        raise NotFound
-    return referral
-
-
-def _require_own(referral: Referral, *, by: Viewer, at: datetime) -> None:
-    question = own_page_question(referral, None, viewer=by, edition=edition_for(by, at=at))
-    decision = question.decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=referral.id)
 
 
 def _touch(referral: Referral) -> None:

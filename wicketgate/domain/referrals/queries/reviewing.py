@@ -46,12 +46,10 @@ class Reviewed:
     known: UUID | None
 
 
-def listed(viewer: Viewer, *, status: str, before: datetime | None = None) -> list[Listed]:
-    """Return referrals of one status, the newest first, those before an instant, and one more than a page."""
+def listed(viewer: Viewer, *, status: str, skip: int = 0) -> list[Listed]:
+    """Return referrals of one status, the newest first, and one more than a page."""
     rows = Referral.objects.filter(theirs(viewer), status=status).select_related("agency")
-    if before:
-        rows = rows.filter(begun_at__lt=before)
-    return [_listed(row) for row in rows.order_by("-begun_at", "-id")[: PAGE_LENGTH + 1]]
+    return [_listed(row) for row in rows.order_by("-begun_at", "-id")[skip : skip + PAGE_LENGTH + 1]]
 
 
 def referral_to_decide(referral_id: UUID, *, by: Viewer) -> Referral:

@@ -13,6 +13,7 @@ from wicketgate.domain.referrals.asking import (
     edition_for,
     own_page_question,
     reachable,
+    require_may_type,
     sides_of,
     theirs,
 )
@@ -111,13 +112,14 @@ def still_missing(referral: Referral) -> bool:
 
 def typed_page(referral_id: UUID, one: Section, *, by: Viewer, at: datetime) -> TypedPage:
     """
-    Return one page as the viewer typed it. Raises Refused once it is sent, or when somebody else typed it.
+    Return one page as the viewer typed it. Raises Refused once it is sent, or where somebody else types.
 
     A page that is not filled in yet is empty, and opens nothing.
     """
     referral = reachable(referral_id, by=by)
     page = ReferralPage.objects.filter(referral=referral, section=str(one)).first()
     if page is None:
+        require_may_type(referral, one, by=by, at=at)
         return TypedPage({}, 0)
     question = own_page_question(referral, page, viewer=by, edition=edition_for(by, at=at))
     values = [getattr(page, seal) for seal in SEALS]

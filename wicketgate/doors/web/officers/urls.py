@@ -1,6 +1,6 @@
 """The addresses of the officers' pages: each module of views keeps its own list."""
 
-from wicketgate.doors.web.officers.views import checks, concerns, due, ledger
+from wicketgate.doors.web.officers.views import checks, concerns, due, ledger, walls
 
 app_name = "officers"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *concerns.urlpatterns,
     *due.urlpatterns,
     *ledger.urlpatterns,
+    *walls.urlpatterns,
 ]

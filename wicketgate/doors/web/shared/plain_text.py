@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.people import typed_text
@@ -21,6 +22,7 @@ class TypedBox(forms.CharField):
 
     tidy: Tidy = staticmethod(typed_text.name)
     longest_usually = 120
+    default_error_messages = {"required": _("Fill in this box.")}
 
     def __init__(self, *, longest: int | None = None, **kwargs: Any) -> None:
         self.longest = longest or self.longest_usually
@@ -85,6 +87,13 @@ class PlaceBox(TypedBox):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput({"autocomplete": "off", "dir": "auto"}))
         super().__init__(**kwargs)
+
+
+class ReferenceBox(PlaceBox):
+    """Another office's own reference."""
+
+    tidy = staticmethod(typed_text.reference)
+    longest_usually = 60
 
 
 class EmailBox(TypedBox):
