@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe as AxeRunner
 from django.core.cache import cache
 from django.db import connection
 from django.db.models.signals import post_migrate
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.people import NOW, PASSWORD, Cast, cast
@@ -25,8 +25,8 @@ from wicketgate.doors import clock
 
 HERE = Path(__file__).resolve().parent
 SCREENS = HERE.parents[1] / "docs" / "screens"
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESK = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
@@ -81,10 +81,10 @@ def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     """Open a browser of its own, at a desk or on a phone: `open_page()`, `open_page(PHONE)`."""
     contexts = []
 
-    def opened(viewport: dict[str, int] = DESK) -> Page:
+    def opened(viewport: ViewportSize = DESK) -> Page:
         context = browser.new_context(
             base_url=site, viewport=viewport, locale="en-GB", reduced_motion="reduce"
-        )  # type: ignore[arg-type]  # a plain dict is taken too
+        )
         context.set_default_timeout(20_000)
         contexts.append(context)
         return context.new_page()

@@ -1,5 +1,7 @@
 """Accounts, the posts they hold, the hall's tablets, and the PINs that resume a sign-in there."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils.crypto import salted_hmac
@@ -29,7 +31,7 @@ class Account(AbstractBaseUser, Row):
     objects = Accounts()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
         return f"account {self.id.hex[:8]}"

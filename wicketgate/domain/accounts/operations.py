@@ -77,9 +77,7 @@ def begin_post(
 @operation
 def end_post(post_id: UUID, *, on: date, by: Actor, at: datetime) -> Post:
     """Let `on` be the last day of a post. Raises Unable for the last coordinator, who would lock everybody out."""
-    post = Post.objects.filter(id=post_id, centre=by.centre).select_related("account").first()
-    if post is None:
-        raise NotFound
+    post = _post(post_id, centre=by.centre)
     if on < post.begins:
         raise Unable(_("The last day is before the first. Look at the date again."), field="on")
     if post.role == Role.COORDINATOR and not _another_coordinator(post, after=on):
@@ -125,6 +123,18 @@ def end_sign_ins(account_id: UUID, *, by: Actor, at: datetime) -> Account:
     _end_sign_ins(account)
     enter(Event.SIGN_INS_ENDED, by=by, at=at, subject=account.id)
     return account
+
+
+def whose_post(post_id: UUID, *, centre: UUID) -> UUID:
+    """Return the account that holds a post of the centre. Raises NotFound."""
+    return _post(post_id, centre=centre).account_id
+
+
+def _post(post_id: UUID, *, centre: UUID) -> Post:
+    post = Post.objects.filter(id=post_id, centre=centre).first()
+    if post is None:
+        raise NotFound
+    return post
 
 
 def _end_sign_ins(account: Account) -> None:

@@ -34,7 +34,7 @@ def roles_held(account: UUID, *, on: date) -> frozenset[str]:
 
 def has_second_factor(account: UUID) -> bool:
     """Return whether the account has an app or a passkey set up. A code card alone is none."""
-    return Authenticator.objects.filter(user_id=account, type__in=_MEANS).exists()
+    return bool(Authenticator.objects.filter(user_id=account, type__in=_MEANS).exists())
 
 
 def needs_second_factor(roles: frozenset[str]) -> bool:
@@ -50,4 +50,4 @@ def may_lose(account: UUID, *, authenticator: int, on: date) -> bool:
 
 def has_passkey(account: UUID) -> bool:
     """Return whether the account has a passkey set up."""
-    return Authenticator.objects.filter(user_id=account, type=Authenticator.Type.WEBAUTHN).exists()
+    return bool(Authenticator.objects.filter(user_id=account, type=Authenticator.Type.WEBAUTHN).exists())

@@ -137,3 +137,8 @@ def _require_hard(pin: str) -> None:
         raise Unable(_("A PIN has 4 to 6 digits and nothing else."), field="pin")
     if len(set(pin)) == 1 or pin in _RUNS:
         raise Unable(_("That PIN is one of the first that anybody would try. Choose another."), field="pin")
+
+
+def tablets_in(centre: UUID) -> list[Tablet]:
+    """Return the devices that are the centre's now."""
+    return list(Tablet.objects.filter(centre=centre, retired_on__isnull=True).order_by("enrolled_on", "id"))

@@ -36,7 +36,10 @@ def nav_items(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
     posts: frozenset[str] = getattr(request, "posts", frozenset())
     opened = [(label, name) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)]
     addresses = [(label, address(name)) for label, name in opened]
-    return [(label, url, request.path.startswith(url)) for label, url in [*_left(request), *addresses] if url]
+    places = [(label, url) for label, url in [*_left(request), *addresses] if url]
+    # One place may stand below another: the page is in the one whose address is the longest.
+    here = max((url for _label, url in places if request.path.startswith(url)), key=len, default="")
+    return [(label, url, url == here) for label, url in places]
 
 
 def _left(request: HttpRequest) -> list[tuple[str | Promise, str | None]]:

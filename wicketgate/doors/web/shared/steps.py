@@ -21,12 +21,11 @@ Step = Literal["password", "second factor", "undertaking", "page"]
 ORDER: tuple[Step, ...] = ("password", "second factor", "undertaking", "page")
 
 # Which step a page belongs to, by its key; every other page is past them all.
-# A concern can always be written (clause 2): it never waits for a signature.
+# A concern waits for none of them: its page asks nothing but who is signed in.
 BELONGS: dict[str, Step] = {
     "own password": "password",
     "own sign-in": "second factor",
     "sign the undertaking": "undertaking",
-    "raise a concern": "undertaking",
     "read the policy": "undertaking",
 }
 

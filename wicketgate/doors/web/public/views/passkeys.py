@@ -13,13 +13,15 @@ class RemovePasskey(RemoveWebAuthnView):  # type: ignore[misc]  # allauth ships 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         adapter = get_adapter()
         refused = "" if self._may_be_lost() else adapter.error_messages["cannot_delete_authenticator"]
-        return super().get_context_data(**kwargs) | {"refused": refused}
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        return shown | {"refused": refused}
 
     def form_valid(self, form: Any) -> HttpResponse:
         if not self._may_be_lost():
-            return self.render_to_response(self.get_context_data(form=form), status=409)
-        response: HttpResponse = super().form_valid(form)
-        return response
+            refused: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=409)
+            return refused
+        done: HttpResponse = super().form_valid(form)
+        return done
 
     def _may_be_lost(self) -> bool:
         return bool(get_adapter().can_delete_authenticator(self.object))
