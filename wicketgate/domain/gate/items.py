@@ -28,14 +28,9 @@ ITEMS: dict[str, Item] = {
     # Who somebody is. Whoever may see a family sees its names; whoever may see families sees with whom they serve.
     "name": _item("name", "see_family", "release_details", "show_own"),
     "staff_name": _item("name", "see_family", "see_dbs", "release_details", "show_own"),
-    # Where somebody is. A school, a nursery, a doctor, a workplace and a car give a place away.
+    # Where somebody is. A school gives a place away as an address does.
     "address": _item("location", "unseal", "release_details"),
-    "postcode": _item("location", "unseal"),
     "school": _item("location", "unseal", "release_details"),
-    "nursery": _item("location", "unseal", "release_details"),
-    "workplace": _item("location", "unseal", "release_details"),
-    "doctor": _item("location", "unseal", "release_details"),
-    "vehicle": _item("location", "unseal", "release_details"),
     # How somebody is reached.
     "telephone": _item("contact", "unseal", "release_details"),
     "email": _item("contact", "unseal", "release_details"),
@@ -61,7 +56,6 @@ ITEMS: dict[str, Item] = {
     # What an asker wrote in a request, for whoever answers it.
     "request": _item("name", "see_family", "show_own"),
     "attendance": _item("attendance", "release_attendance", "see_family"),
-    # The centre's own words: its policy document and the reasons of its committee.
-    "centre_words": _item("centre", "told", "see_family", "review"),
+    # What an entry of the ledger says beyond its coded facts.
     "ledger_detail": _item("ledger", "show_own"),
 }

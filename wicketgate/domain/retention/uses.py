@@ -51,6 +51,7 @@ USED_AS: dict[Event, str | None] = {
     Event.DUTY_ARRANGED: "duty",
     Event.FAMILY_KNOWN: None,
     Event.WALL_WAIVED: None,
+    Event.WALL_CLOSED: None,
     # Families and who referred them
     Event.PERSON_RECORDED: "correction",
     Event.ARRANGEMENT_MADE: "referral",
