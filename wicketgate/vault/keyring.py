@@ -18,19 +18,25 @@ def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
     """Return the newest generation of the subject's key, made and kept first if there is none."""
     newest = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation").first()
     if newest is not None:
-        return newest.generation, _unwrap(newest)
-    key = secrets.token_bytes(32)
-    wrapped = aes_key_wrap(_wrapping_key(centre), key)
+        return newest.generation, _unwrap(centre, newest.wrapped)
+    key, drawn = draw(centre=centre, subject=subject)
     kept, made = SubjectKey.objects.get_or_create(
-        subject=subject, generation=1, defaults={"centre": centre, "wrapped": wrapped}
+        subject=subject, generation=1, defaults={"centre": centre, "wrapped": drawn.wrapped}
     )
-    return 1, key if made else _unwrap(kept)
+    return 1, key if made else _unwrap(kept.centre, kept.wrapped)
+
+
+def draw(*, centre: UUID, subject: UUID) -> tuple[bytes, SubjectKey]:
+    """Return a new key for the subject, and its row, wrapped, which is not kept yet."""
+    key = secrets.token_bytes(32)
+    return key, SubjectKey(centre=centre, subject=subject, wrapped=aes_key_wrap(_wrapping_key(centre), key))
 
 
 def fetch(subjects: Iterable[UUID]) -> Keys:
     """Return every generation of the keys of `subjects`, in one query. A destroyed key is simply absent."""
     rows = SubjectKey.objects.filter(subject__in=set(subjects))
-    return {(row.subject, row.generation): _unwrap(row) for row in rows}
+    held = rows.values_list("subject", "generation", "centre", "wrapped")
+    return {(subject, generation): _unwrap(centre, wrapped) for subject, generation, centre, wrapped in held}
 
 
 def destroy(*, centre: UUID, subject: UUID) -> int:
@@ -43,9 +49,9 @@ def system_key(purpose: str) -> bytes:
     return rootkey.derive(rootkey.current(), purpose=f"wicketgate system {purpose}")
 
 
-def _unwrap(row: SubjectKey) -> bytes:
+def _unwrap(centre: UUID, wrapped: bytes | memoryview) -> bytes:
     try:
-        return aes_key_unwrap(_wrapping_key(row.centre), bytes(row.wrapped))
+        return aes_key_unwrap(_wrapping_key(centre), bytes(wrapped))
     except InvalidUnwrap as error:
         raise RootKeyError(
             "A key in the keyring does not open with this root key. Expected the key file that was made with this "

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wicketgate.clauses.awareness import Telling, ToldFacts, told
 from wicketgate.clauses.decision import Decision
 from wicketgate.clauses.edition import Edition, load
@@ -25,12 +27,7 @@ def centre() -> Centre | None:
 
 def adopted(centre: UUID, *, on: date) -> AdoptedEdition:
     """Return the edition in force on `on`: the last adopted by that day. Raises NoPolicyYet."""
-    newest = (
-        AdoptedEdition.objects.filter(centre=centre, adopted_on__lte=on)
-        .select_related("document")
-        .order_by("-adopted_on", "-number")
-        .first()
-    )
+    newest = _adopted_by(centre, on).select_related("document").first()
     if newest is None:
         raise NoPolicyYet
     return newest
@@ -38,7 +35,16 @@ def adopted(centre: UUID, *, on: date) -> AdoptedEdition:
 
 def edition_in_force(centre: UUID, *, on: date) -> Edition:
     """Return the law as this centre's own document states it on `on`. Raises NoPolicyYet."""
-    return _loaded(adopted(centre, on=on).toml)
+    # Asked several times a page: the document beside it, which can be long, stays where it is.
+    toml = _adopted_by(centre, on).values_list("toml", flat=True).first()
+    if toml is None:
+        raise NoPolicyYet
+    return _loaded(toml)
+
+
+def _adopted_by(centre: UUID, on: date) -> QuerySet[AdoptedEdition]:
+    adopted = AdoptedEdition.objects.filter(centre=centre, adopted_on__lte=on)
+    return adopted.order_by("-adopted_on", "-number")
 
 
 @lru_cache(maxsize=64)
