@@ -102,7 +102,7 @@ def test_another_agencys_request_ends_with_the_letter(coordinator: Client, field
     paper = coordinator.get(reverse("coordinator:request_paper", args=[request.id]))
 
     assert "name this asker as one who may have" in page
-    assert "Paragraph 3 of" in page
+    assert "Paragraph 3 of this centre’s" in page
     assert 'aria-disabled="true"' in page
     assert "neither yes nor no" in said
     assert "whether or not there is such a family" in text_of(paper.content)

@@ -16,6 +16,8 @@ from wicketgate.domain.people import typed_text
 
 ATTENDANCE_ITEMS: frozenset[str] = frozenset(get_args(AttendanceItem))
 DETAIL_ITEMS: frozenset[str] = frozenset(get_args(DetailItem))
+# What has been and so needs a period; an address or the next visit has none.
+OF_A_PERIOD = frozenset({"date", "time", "who_attended", "absence_reason", "remark"})
 # What one statement can carry; and the most days it tells of, so that nobody is given a whole file at once.
 ON_A_STATEMENT = frozenset({"date", "time"})
 DAYS_AT_MOST = 366
@@ -52,7 +54,8 @@ def tidied(asked: Asked, *, today: date) -> Asked:
     _require_a_way_to_find_it(family, reference)
     _require_no_name_in(reference, family)
     _require_items(asked.items)
-    _require_past_period(asked.since, asked.until, today=today)
+    if asked.items & OF_A_PERIOD or asked.since or asked.until:
+        _require_past_period(asked.since, asked.until, today=today)
     return Asked(family, reference, asked.items, asked.since, asked.until)
 
 

@@ -134,8 +134,8 @@ def _neither_yes_nor_no() -> Iterable[str]:
         "and whether or not there is such a family, so nothing can be read into it."
     )
     yield _(
-        "Our policy lets us give one thing to one kind of asker: past dates and times, to the agency that referred a "
-        "family, when it asks us. We never give reasons, remarks, visits to come, or where anybody is."
+        "What our policy lets us give, and to whom, is below. We give it in writing only, and only after we have rung "
+        "back on a number that we already hold."
     )
 
 

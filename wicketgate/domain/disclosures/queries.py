@@ -1,5 +1,6 @@
 """Read requests: what an asker may know of their own, and what the coordinator needs to answer one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -23,7 +24,7 @@ from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.people.models import Arrangement, Member, ReferringAgency
 from wicketgate.domain.people.models import Part as FamilyPart
-from wicketgate.domain.policy.queries import OwnWords, own_words
+from wicketgate.domain.policy.queries import edition_in_force, own_words
 from wicketgate.domain.referrals.models import Agency
 
 MOST_ON_A_PAGE = 25
@@ -63,13 +64,21 @@ class Brief:
     is_party: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as the centre's own document puts it, with the number of its paragraph where it has one."""
+
+    paragraph: str | None
+    words: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class RequestPage:
     """
     One request, opened for whoever answers it.
 
-    `words` are the centre's own for each clause that was asked, by its rule. `family` names the arrangement that it
-    was matched to. `number` is the one to ring, when it is one that the centre holds.
+    `clauses` are those that were asked. `family` names the arrangement that it was matched to. `number` is the one to
+    ring, when it is one that the centre holds.
     """
 
     request: AttendanceRequest
@@ -81,7 +90,7 @@ class RequestPage:
     asker_reference: str
     family: "Candidate | None"
     considered: Considered
-    words: dict[str, OwnWords]
+    clauses: tuple[Clause, ...]
     answer: Answer | None
 
 
@@ -167,7 +176,7 @@ def request_page(request_id: UUID, *, viewer: Viewer, at: datetime) -> RequestPa
         asker_reference=shown[request.asker_reference],
         family=Candidate(family.id, family.reference, _names(members, shown)) if family else None,
         considered=considered,
-        words=_words(request, considered, at=at),
+        clauses=tuple(_clauses(request, considered, at=at)),
         answer=Answer.objects.filter(request=request).first(),
     )
 
@@ -219,10 +228,12 @@ def _asker_words(request: AttendanceRequest) -> str:
     return request.agency.name if request.agency else str(AskerKind(request.asker_kind).label)
 
 
-def _words(request: AttendanceRequest, considered: Considered, *, at: datetime) -> dict[str, OwnWords]:
-    rules = ["attendance"] if considered.attendance else []
-    rules += ["details"] if considered.details else []
-    return {rule: own_words(request.centre, rule, on=day_of(at)) for rule in rules}
+def _clauses(request: AttendanceRequest, considered: Considered, *, at: datetime) -> Iterator[Clause]:
+    edition = edition_in_force(request.centre, on=day_of(at))
+    asked = {"attendance": considered.attendance is not None, "details": bool(considered.details)}
+    for rule in (rule for rule, is_asked in asked.items() if is_asked):
+        words = own_words(request.centre, rule, on=day_of(at)).text
+        yield Clause(edition.paragraph(rule), words)
 
 
 def _members(arrangements: list[UUID]) -> list[Member]:

@@ -58,6 +58,7 @@ class RecordForm(AskedForm):
         agency = self.fields["agency"]
         assert isinstance(agency, forms.ChoiceField)
         agency.choices = [("", _("None of these")), *agencies]
+        self.fields["since"].required = self.fields["until"].required = False
         self.fields["family"].label = _("The family’s name, as they gave it")
         self.fields["reference"].label = _("Their own reference, if they gave one")
         self.fields["items"].label = _("What do they ask for?")

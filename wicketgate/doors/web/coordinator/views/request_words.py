@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.disclosures.asking import Considered, why_no_letter
+from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.disclosures.queries import Listed, RequestPage
 from wicketgate.doors.sentences import sentence, word
-from wicketgate.doors.web.shared.parts import Answer, Cell, Refusal, Table
+from wicketgate.doors.web.shared.parts import Answer, Cell, Table, TagKind
 
 
 def table(requests: Sequence[Listed], caption: str) -> Table:
@@ -28,13 +29,13 @@ def page(held: RequestPage) -> dict[str, object]:
         "request_row": request,
         "asked": _asked(held),
         "answers": _answers_table(considered),
-        "clauses": _clauses(held),
+        "standing": _standing(considered),
         "say": _say(),
         "never_say": _never_say(),
         "is_waiting": held.answer is None,
         "is_confirmed": request.confirmed_at is not None,
-        "reason": sentence(considered.leading.reason, _),
-        "next_step": sentence(considered.leading.next_step, _),
+        "reason": sentence((considered.barrier or considered.leading).reason, _),
+        "next_step": sentence((considered.barrier or considered.leading).next_step, _),
         "no_statement": _why_not(considered.barrier),
         "no_letter": why_no_letter(considered),
         "addresses": _addresses(held),
@@ -53,7 +54,6 @@ def _row(one: Listed) -> tuple[Cell, ...]:
 
 def _asked(held: RequestPage) -> list[Answer]:
     request = held.request
-    days = [date_format(day, "j F Y") for day in (request.period_from, request.period_until) if day]
     lines = [
         Answer(_("Who asks"), held.asker),
         Answer(_("The name they gave"), held.asker_name),
@@ -61,9 +61,19 @@ def _asked(held: RequestPage) -> list[Answer]:
         Answer(_("The family, as they know it"), held.family_as_asked),
         Answer(_("Their own reference"), held.asker_reference),
         Answer(_("What they ask for"), "\n".join(capfirst(word(item, _)) for item in request.items)),
-        Answer(_("Of which period"), _("%(since)s to %(until)s") % {"since": days[0], "until": days[1]}),
+        Answer(_("Of which period"), _period(request)),
     ]
     return [line for line in lines if line.value]
+
+
+def _period(request: AttendanceRequest) -> str:
+    if request.period_from is None or request.period_until is None:
+        return ""
+    days = {
+        "since": date_format(request.period_from, "j F Y"),
+        "until": date_format(request.period_until, "j F Y"),
+    }
+    return _("%(since)s to %(until)s") % days
 
 
 def _answers_table(considered: Considered) -> Table:
@@ -84,28 +94,21 @@ def _asked_of(decision: Decision | None) -> frozenset[str]:
 
 
 def _answer_row(item: str, decision: Decision, *, goes: bool) -> tuple[Cell, ...]:
-    answer = Cell(_("May go"), tag="done") if goes else Cell(_("Stays here"), tag="stopped")
+    stays = Cell(_("Not yet"), tag="waiting") if _waits(decision) else Cell(_("Stays here"), tag="stopped")
+    answer = Cell(_("May go"), tag="done") if goes else stays
     by = decision.paragraph or capfirst(word(decision.rule, _))
     return (Cell(capfirst(word(item, _))), answer, Cell(by))
 
 
-def _clauses(held: RequestPage) -> list[Refusal]:
-    decisions = {
-        "attendance": held.considered.attendance,
-        "details": next(iter(held.considered.details), None),
-    }
-    return [
-        Refusal(
-            what="",
-            why="",
-            next_step="",
-            paragraph=decision.paragraph if decision else None,
-            quotation=held.words[rule].text,
-            document=held.words[rule].document,
-        )
-        for rule, decision in decisions.items()
-        if rule in held.words
-    ]
+def _standing(considered: Considered) -> TagKind:
+    if considered.barrier is None:
+        return "done"
+    return "waiting" if _waits(considered.barrier) else "stopped"
+
+
+def _waits(decision: Decision) -> bool:
+    """Return whether the answer may still change: nobody was rung yet, or the notice has not run."""
+    return decision.reason.code in ("identity_not_confirmed", "no_request_whose_notice_has_run")
 
 
 def _why_not(barrier: Decision | None) -> str:

@@ -71,8 +71,6 @@ def release(request: DoorRequest, request_id: UUID, version: int) -> HttpRespons
         operations.release_attendance(request_id, expected_version=version, by=request.viewer, at=request.at)
     except Unable as unable:
         messages.error(request, unable.sentence)
-    else:
-        messages.success(request, _("The statement is composed. Print it and post it to whom it names."))
     return redirect("coordinator:request", request_id)
 
 
@@ -84,8 +82,6 @@ def refuse(request: DoorRequest, request_id: UUID, version: int) -> HttpResponse
         operations.refuse_by_letter(request_id, expected_version=version, by=request.viewer, at=request.at)
     except Unable as unable:
         messages.error(request, unable.sentence)
-    else:
-        messages.success(request, _("The letter is composed. Print it and post it."))
     return redirect("coordinator:request", request_id)
 
 
