@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db.models import QuerySet
 
 from tests.people import CENTRE, NOW, Cast, cast
 from wicketgate.domain.concerns.models import Concern
@@ -148,3 +149,17 @@ def test_an_officer_who_is_also_the_chair_does_not_read_about_themselves(people:
     )
 
     assert kept.readers == ()
+
+
+def test_the_same_page_sent_twice_at_the_same_moment_is_one_concern(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = people.viewer("volunteer")
+    raise_concern(WORRY, once="a page", by=viewer, at=NOW)
+    # As the second of two sees it that looked before either had written.
+    monkeypatch.setattr(QuerySet, "exists", lambda rows: False)
+
+    with pytest.raises(AlreadyRaised):
+        raise_concern(WORRY, once="a page", by=viewer, at=NOW)
+
+    assert Concern.objects.count() == Entry.objects.filter(event=Event.CONCERN_RAISED).count() == 1

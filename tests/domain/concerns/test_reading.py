@@ -13,6 +13,7 @@ from wicketgate.domain.concerns.queries import concerns, known_to
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.refusals import NotFound, Refused
+from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 WORDS = "He said that she must not tell."
@@ -114,3 +115,34 @@ def test_nobody_reads_more_in_a_day_than_a_person_can(people: Cast) -> None:
         read_concern(concern.id, purpose="follow_up", by=viewer, at=NOW)
 
     assert refused.value.decision.reason.code == "no_quota_left"
+
+
+def test_an_officer_who_is_also_the_coordinator_never_knows_of_one_about_either(people: Cast) -> None:
+    post = people.coordinator.posts.get()
+    post.account = people.officer
+    post.save()
+    concern = a_concern(people, about_post="coordinator")
+
+    assert known_to(people.viewer("officer", role="safeguarding_officer"), at=NOW) == set()
+    assert known_to(people.viewer("chair"), at=NOW) == {concern.id}
+
+
+def test_whoever_was_the_officer_then_does_not_know_of_it_as_the_chair_now(people: Cast) -> None:
+    a_concern(people, **ABOUT_OFFICER)
+    later = NOW + timedelta(days=30)
+    people.officer.posts.update(ends=NOW.date() + timedelta(days=10))
+    begin = people.chair.posts.get()
+    begin.account = people.officer
+    begin.save()
+
+    assert known_to(people.viewer("officer", role="chair"), at=later) == set()
+
+
+def test_whoever_was_the_officer_long_before_is_not_meant(people: Cast) -> None:
+    former = people.chair.posts.get()
+    former.role, former.ends = "safeguarding_officer", NOW.date() - timedelta(days=1)
+    former.id = new_id()
+    former.save(force_insert=True)
+    concern = a_concern(people, **ABOUT_OFFICER)
+
+    assert known_to(people.viewer("chair", role="chair"), at=NOW) == {concern.id}

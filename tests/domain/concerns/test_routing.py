@@ -20,13 +20,33 @@ complaint    | chair                 | chair                || safeguarding_offi
 complaint    | safeguarding_officer  | chair                || chair
 complaint    | safeguarding_officer  | coordinator          || chair
 """
-CASES = [
-    tuple(cell.strip() for cell in line.replace("||", "|").split("|")) for line in DRAWN.strip().splitlines()
-]
+# The same, where whoever is the officer is the coordinator too.
+BOTH = """
+concern      |                       | chair                || safeguarding_officer
+concern      | coordinator           | chair                || chair
+concern      | chair                 | chair                || safeguarding_officer
+complaint    | coordinator           | coordinator          || chair
+"""
 
 
-@pytest.mark.parametrize(("kind", "about", "complaints_to", "readers"), CASES)
+def drawn(table: str) -> list[tuple[str, ...]]:
+    lines = table.strip().splitlines()
+    return [tuple(cell.strip() for cell in line.replace("||", "|").split("|")) for line in lines]
+
+
+@pytest.mark.parametrize(("kind", "about", "complaints_to", "readers"), drawn(DRAWN))
 def test_who_reads_it(kind: str, about: str, complaints_to: str, readers: str) -> None:
     posts = reading_posts(kind, about, complaints_to=complaints_to)
+
+    assert ", ".join(sorted(posts)) == readers
+
+
+@pytest.mark.parametrize(("kind", "about", "complaints_to", "readers"), drawn(BOTH))
+def test_who_reads_it_where_the_officer_is_the_coordinator(
+    kind: str, about: str, complaints_to: str, readers: str
+) -> None:
+    also = frozenset({"coordinator", "safeguarding_officer"})
+
+    posts = reading_posts(kind, about, complaints_to=complaints_to, officers_also=also)
 
     assert ", ".join(sorted(posts)) == readers

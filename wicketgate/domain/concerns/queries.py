@@ -1,7 +1,7 @@
 """Read which concerns there are: for whoever reads them, and nobody else may know of any."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from wicketgate.domain.accounts.queries import posts_held
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.asking import edition_for, write_question
 from wicketgate.domain.concerns.models import AboutPost, Concern, Kind
-from wicketgate.domain.concerns.routing import reading_posts
+from wicketgate.domain.concerns.routing import goes_past_the_officer, reading_posts
 from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.people.models import Arrangement
@@ -55,8 +55,14 @@ def raised_before(once: str, *, viewer: Viewer, at: datetime) -> Raised:
 def raised(concern: Concern, *, viewer: Viewer, at: datetime) -> Raised:
     """Return what is said to whoever wrote `concern`."""
     question = write_question(concern.kind, viewer=viewer, at=at)
-    posts = reading_posts(concern.kind, concern.about_post, complaints_to=question.edition.complaints.to)
-    held = sorted(role for role in posts if _is_held(role, concern, on=at.astimezone(LONDON).date()))
+    on = at.astimezone(LONDON).date()
+    posts = reading_posts(
+        concern.kind,
+        concern.about_post,
+        complaints_to=question.edition.complaints.to,
+        officers_also=_officers_also(concern.centre, on=on),
+    )
+    held = sorted(role for role in posts if _is_held(role, concern, on=on))
     return Raised(concern.reference, question.decide(at).duties, tuple(held))
 
 
@@ -101,30 +107,42 @@ def arrangement_named(words: str, *, centre: UUID) -> UUID | None:
 
 
 def _known_to(viewer: Viewer, *, at: datetime) -> QuerySet[Concern]:
-    concerns = Concern.objects.filter(centre=viewer.centre)
-    about_officer = Q(about_post=AboutPost.SAFEGUARDING_OFFICER)
+    concerns = Concern.objects.filter(centre=viewer.centre).exclude(_about(viewer))
+    past_the_officer = goes_past_the_officer(_officers_also(viewer.centre, on=at.astimezone(LONDON).date()))
     if viewer.role == Role.SAFEGUARDING_OFFICER:
-        return concerns.exclude(about_officer)
+        return concerns.exclude(about_post=AboutPost.SAFEGUARDING_OFFICER)
     if viewer.role != Role.CHAIR:
         return concerns.none()
-    theirs = about_officer
-    if _holds_both(viewer.account, on=at.astimezone(LONDON).date()):
-        theirs = Q(pk__in=[])
+    theirs = Q(about_post__in=past_the_officer)
     if edition_for(viewer, at=at).complaints.to == Role.CHAIR.value:
-        theirs |= Q(kind=Kind.COMPLAINT) & ~about_officer & ~Q(about_post=AboutPost.CHAIR)
+        theirs |= Q(kind=Kind.COMPLAINT)
     return concerns.filter(theirs)
 
 
-def _holds_both(account: UUID, *, on: date) -> bool:
-    return posts_held(account, on=on).filter(role=Role.SAFEGUARDING_OFFICER).exists()
+def _about(viewer: Viewer) -> Q:
+    """Return which concerns are about a post that the viewer held when it was raised, or has held since."""
+    about = Q(pk__in=[])
+    for post in Post.objects.filter(account=viewer.account):
+        about |= Q(about_post=post.role) & (Q(raised_at__lt=_end_of(post.ends)) if post.ends else Q())
+    return about
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=LONDON)
+
+
+def _officers_also(centre: UUID, *, on: date) -> frozenset[str]:
+    """Return the posts that every safeguarding officer holds besides; none where there is no officer."""
+    posts = list(_posts(centre, on=on).values_list("account", "role"))
+    officers = {account for account, role in posts if role == Role.SAFEGUARDING_OFFICER}
+    held = [frozenset(role for account, role in posts if account == officer) for officer in officers]
+    return frozenset.intersection(*held) if held else frozenset()
 
 
 def _is_held(role: Role, concern: Concern, *, on: date) -> bool:
-    posts = _posts(concern.centre, on=on).filter(role=role)
-    if concern.about_post == AboutPost.SAFEGUARDING_OFFICER:
-        officers = _posts(concern.centre, on=on).filter(role=Role.SAFEGUARDING_OFFICER)
-        posts = posts.exclude(account__in=officers.values("account"))
-    return posts.exists()
+    posts = _posts(concern.centre, on=on)
+    concerned = posts.filter(role=concern.about_post).values("account")
+    return posts.filter(role=role).exclude(account__in=concerned).exists()
 
 
 def _posts(centre: UUID, *, on: date) -> QuerySet[Post]:
