@@ -9,12 +9,13 @@ from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.items import ITEMS
 from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import Part
+from wicketgate.domain.gate.shown import Shown
 from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.domain.people.coded import Purpose
 from wicketgate.domain.referrals.answers import Answers
 from wicketgate.domain.referrals.asking import reachable, review_question, theirs
 from wicketgate.domain.referrals.models import Referral, ReferralPage
-from wicketgate.domain.referrals.pages import PAGES, SEALS, Page, Section, section
+from wicketgate.domain.referrals.pages import SEALS, Page, Seal, Section, section
 from wicketgate.domain.referrals.reading import opened_answers
 
 CLASSES: tuple[ItemClass, ...] = ("child", "health", "contact", "location")
@@ -38,11 +39,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One page of a referral, opened. `closed` are the boxes that hold something which stays closed."""
+    """One page of a referral, opened. `closed` are the seals under which it holds something that stays closed."""
 
     section: Section
     answers: Answers
-    closed: tuple[str, ...]
+    closed: tuple[Seal, ...]
     known: UUID | None
 
 
@@ -71,7 +72,7 @@ def reviewed(referral_id: UUID, *, purpose: Purpose, by: Viewer, at: datetime) -
         if decision.refused:
             raise Refused(decision, subject=referral.id)
     shown = show("referral", parts, by=by.actor, at=at, subject=referral.id)
-    told = [_reviewed(page, opened_answers(page, shown)) for page in pages]
+    told = [_reviewed(page, shown) for page in pages]
     order = list(Page)
     return sorted(
         told, key=lambda one: (one.section.side or "", order.index(one.section.page), str(one.section))
@@ -117,13 +118,9 @@ def _listed(row: Referral) -> Listed:
     )
 
 
-def _reviewed(page: ReferralPage, answers: Answers) -> Reviewed:
+def _reviewed(page: ReferralPage, shown: Shown) -> Reviewed:
     one = section(page.section)
     assert one is not None, "only sections that there are can be saved"
-    held = [seal for seal in SEALS if getattr(page, seal) is not None]
-    closed = tuple(
-        box.key
-        for box in PAGES[one.page]
-        if box.key not in answers and box.seal in held and box.seal != "answers"
-    )
-    return Reviewed(one, answers, closed, page.known)
+    values = {seal: getattr(page, seal) for seal in SEALS}
+    closed = tuple(seal for seal, value in values.items() if value is not None and value not in shown)
+    return Reviewed(one, opened_answers(page, shown), closed, page.known)

@@ -17,6 +17,7 @@ from wicketgate.domain.referrals.queries.agencies import agency_names
 from wicketgate.doors.web.coordinator.forms.families import BOXES, SearchForm
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.held_words import LABELS
+from wicketgate.doors.web.shared.parts import Refusal
 from wicketgate.doors.web.shared.refusal import refusal_of
 from wicketgate.doors.web.shared.revealing import reveal_page
 
@@ -82,7 +83,7 @@ def one(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
         ],
         "agencies": [names[agency] for agency in held.referred_by if agency in names],
         "book_url": reverse("coordinator:book", args=[arrangement_id]),
-        "refusal": refusal_of(request, held.decision) if held.decision.refused else None,
+        "refusal": _refusal(request, held),
         "back_url": reverse("coordinator:families"),
     }
     return render(request, "coordinator/family.html", context)
@@ -93,6 +94,12 @@ def reveal(request: DoorRequest, arrangement_id: UUID, owner: UUID, item: str) -
     """Open one closed value for three minutes."""
     back_url = reverse("coordinator:family", args=[arrangement_id])
     return reveal_page(request, owner, item, due_today=False, back_url=back_url)
+
+
+def _refusal(request: DoorRequest, held: Family) -> Refusal | None:
+    if not held.decision.refused:
+        return None
+    return refusal_of(request, held.decision, what=_("You know this family") if held.is_known else "")
 
 
 def _reference(request: DoorRequest, name: str) -> str | None:

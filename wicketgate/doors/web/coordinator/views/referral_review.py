@@ -88,9 +88,10 @@ def _to_add(request: DoorRequest, held: Referral) -> list[pages.Group]:
 
 def _parts(held: Referral, opened: list[Reviewed]) -> list[tuple[str, list[ReviewPart]]]:
     sides = [(str(side.label), side) for side in SideKind]
+    told = [one for one in opened if one.section.page is not Page.NOTICE]
     headings: list[tuple[str, SideKind | None]] = [(_("The children and the arrangement"), None), *sides]
     return [
-        (heading, [_part(held, one) for one in opened if one.section.side == side])
+        (heading, [_part(held, one) for one in told if one.section.side == side])
         for heading, side in headings
     ]
 
@@ -100,8 +101,8 @@ def _part(held: Referral, one: Reviewed) -> ReviewPart:
     can_be_known = page in (Page.ADULT, Page.CHILD) and held.status == ReferralStatus.SENT
     return ReviewPart(
         title=words.title(one.section),
-        answers=[Answer(question, value) for question, value in words.answered(page, one.answers) if value],
-        closed=[words.question_of(page, key) for key in one.closed],
+        answers=[Answer(question, value) for question, value in words.told(page, one.answers)],
+        closed=[words.under_seal(page, seal) for seal in one.closed],
         is_known=one.known is not None,
         known_url=reverse("coordinator:referral_known", args=[held.id, str(one.section)])
         if can_be_known

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.typed_text import spoken_telephone
-from wicketgate.domain.referrals.pages import PAGES, Box, Page, Section
+from wicketgate.domain.referrals.pages import PAGES, Box, Page, Seal, Section
 from wicketgate.doors.web.shared.referral.forms import FORMS
 
 _TITLES: dict[Page, Promise] = {
@@ -45,6 +45,21 @@ def question_of(page: Page, key: str) -> str:
 def answered(page: Page, answers: dict[str, Any]) -> list[tuple[str, str]]:
     """Return each question of a page with its answer in words; an answer left empty is an empty text."""
     return [(question_of(page, box.key), in_words(box, answers.get(box.key))) for box in PAGES[page]]
+
+
+def told(page: Page, answers: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the questions that were answered, with their answers in words; a box left unticked tells nothing."""
+    ticks = page in (Page.ADULT, Page.RISKS)
+    return [
+        (question_of(page, box.key), in_words(box, answers.get(box.key)))
+        for box in PAGES[page]
+        if answers.get(box.key) or (box.kind == "yes_no" and not ticks)
+    ]
+
+
+def under_seal(page: Page, seal: Seal) -> str:
+    """Return in words what a page keeps under one seal."""
+    return " · ".join(question_of(page, box.key) for box in PAGES[page] if box.seal == seal)
 
 
 def in_words(box: Box, answer: Any) -> str:
