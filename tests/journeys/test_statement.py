@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,7 +35,7 @@ def ask(page: Page, *, family: str, items: tuple[str, ...] = ("Dates attended", 
     return page.locator(".receipt-reference").inner_text()
 
 
-def fetched(page: Page, tmp_path: Path) -> str:
+def fetched(page: Page) -> str:
     """Return what the answer's paper says."""
     href = page.get_by_role("link", name="Open the paper to print").get_attribute("href")
     answer = page.request.get(f"{page.url.split('/centre/')[0]}{href}")
@@ -50,7 +49,6 @@ def test_from_the_agencys_question_to_the_statement(
     signed_in: SignIn,
     axe: Axe,
     screenshot: Screenshot,
-    tmp_path: Path,
 ) -> None:
     agency = signed_in(open_page(), field.cast.referrer)
     agency.goto("/refer/requests/new/")
@@ -80,7 +78,7 @@ def test_from_the_agencys_question_to_the_statement(
     axe(centre)
     screenshot(centre, "request-answered")
 
-    said = fetched(centre, tmp_path)
+    said = fetched(centre)
     assert "Sat 10 Oct 2026 10:15 to 12:00" in said
     assert "Marsh" not in said
     agency.goto("/refer/requests/")
@@ -95,7 +93,6 @@ def test_another_agency_gets_the_letter_and_learns_nothing(
     signed_in: SignIn,
     axe: Axe,
     screenshot: Screenshot,
-    tmp_path: Path,
 ) -> None:
     reference = ask(signed_in(open_page(PHONE), field.cast.other_referrer), family="Marsh")
 
@@ -115,7 +112,7 @@ def test_another_agency_gets_the_letter_and_learns_nothing(
     centre.get_by_role("button", name="Compose the letter").click()
 
     expect(centre.get_by_text("Answered with the letter")).to_be_visible()
-    said = fetched(centre, tmp_path)
+    said = fetched(centre)
     assert "whether or not there is such a family" in said
     assert "2026 10" not in said
 
