@@ -96,7 +96,7 @@ def test_the_same_form_sent_twice_opens_one_account(coordinator: Client) -> None
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        pytest.param({"name": ""}, "Please answer this", id="no name"),
+        pytest.param({"name": ""}, "has-error", id="no name"),
         pytest.param({"name": "x" * 400}, "100", id="a name that is too long"),
         pytest.param({"name": "Jean 0161 496 0000"}, "telephone", id="a telephone number in the name"),
         pytest.param({"username": "Sian O"}, "small letters", id="a username with a space"),

@@ -13,8 +13,7 @@ from wicketgate.domain.gate.shown import Shown
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.domain.volunteers.asking import newest_check, who_may_see_check
-from wicketgate.domain.volunteers.models import Check
-from wicketgate.domain.volunteers.operations import SERVING
+from wicketgate.domain.volunteers.models import SERVING, Check
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.vault.fields import Row, SealedText
 
+# Whoever comes near families has a record as somebody who serves, and a check in it.
+SERVING = frozenset(
+    {
+        Role.COORDINATOR,
+        Role.TEAM_LEADER,
+        Role.VOLUNTEER,
+        Role.SAFEGUARDING_OFFICER,
+        Role.CHAIR,
+        Role.INTERPRETER,
+    }
+)
+
 
 class Volunteer(Row):
     """

@@ -19,19 +19,7 @@ from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Refused, Unable
 from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.domain.volunteers.asking import serve_question, who_may_see_check
-from wicketgate.domain.volunteers.models import Check, Duty, Undertaking, Volunteer
-
-# Whoever comes near families has a record as somebody who serves, and a check in it.
-SERVING = frozenset(
-    {
-        Role.COORDINATOR,
-        Role.TEAM_LEADER,
-        Role.VOLUNTEER,
-        Role.SAFEGUARDING_OFFICER,
-        Role.CHAIR,
-        Role.INTERPRETER,
-    }
-)
+from wicketgate.domain.volunteers.models import SERVING, Check, Duty, Undertaking, Volunteer
 
 
 @operation

@@ -14,7 +14,7 @@ from wicketgate.domain.gate.question import LONDON, Part
 from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.domain.volunteers.asking import newest_check, serve_question, who_may_see_check
-from wicketgate.domain.volunteers.models import Duty
+from wicketgate.domain.volunteers.models import SERVING, Duty
 from wicketgate.vault.sealed import Sealed
 
 
@@ -28,6 +28,7 @@ class Serving:
     posts: tuple[Post, ...]
     is_open: bool
     has_second_factor: bool
+    needs_check: bool
     is_cleared: bool
     cleared_until: date | None
 
@@ -83,9 +84,9 @@ def _names(viewer: Viewer, page: str, names: Sequence[Sealed], *, at: datetime) 
 def _standing(account: Account, name: str, *, at: datetime) -> Serving:
     today = at.astimezone(LONDON).date()
     posts = tuple(sorted(account.posts.all(), key=lambda post: post.begins, reverse=True))
-    role = posts[0].role if posts else "volunteer"
-    decision = serve_question(account, role=role, on=today, at=at).decide(at)
-    is_cleared = decision.state == "cleared"
+    serving = [post.role for post in posts if post.role in SERVING]
+    role = serving[0] if serving else "volunteer"
+    is_cleared = serve_question(account, role=role, on=today, at=at).decide(at).state == "cleared"
     return Serving(
         id=account.id,
         username=account.username,
@@ -93,6 +94,7 @@ def _standing(account: Account, name: str, *, at: datetime) -> Serving:
         posts=posts,
         is_open=account.is_active,
         has_second_factor=has_second_factor(account.id),
+        needs_check=bool(serving),
         is_cleared=is_cleared,
         cleared_until=_until(account, today) if is_cleared else None,
     )

@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts import signing_in
@@ -36,6 +37,9 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("shared:home")
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing: our pages say what has happened themselves."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts.models import Role
+from wicketgate.domain.accounts.queries import needs_second_factor
 from wicketgate.domain.policy import queries as policy
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
@@ -34,8 +35,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return held | {
         "viewer": viewer,
         "signed_in_name": Role(viewer.role).label,
-        "nav_items": nav_items(request),
+        "own_url": reverse("mfa_index"),
+        "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
         "idle_seconds": int(marks.idle_after(request).total_seconds()),
         "lock_url": reverse("shared:locked"),
         "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
     }
+
+
+def _is_past_first_steps(request: HttpRequest) -> bool:
+    # Until then every place would only lead back here.
+    posts: frozenset[str] = getattr(request, "posts", frozenset())
+    return marks.second_factor_at(request) is not None or not needs_second_factor(posts)

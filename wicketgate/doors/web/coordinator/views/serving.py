@@ -16,6 +16,7 @@ from wicketgate.domain.accounts.queries import account_in
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.volunteers import operations
 from wicketgate.domain.volunteers.checks import may_decide
+from wicketgate.domain.volunteers.models import SERVING
 from wicketgate.domain.volunteers.rota import Serving, who_serves
 from wicketgate.doors import clock
 from wicketgate.doors.web.coordinator.forms.serving import ActingForm, WelcomeForm
@@ -56,6 +57,8 @@ def _row(person: Serving) -> list[Cell]:
 
 def cleared(person: Serving) -> Cell:
     """Say whether somebody is cleared, and until when: all that the coordinator sees of a check (clause 6)."""
+    if not person.needs_check:
+        return Cell("")
     if not person.is_cleared:
         return Cell(_("Not cleared"), tag="waiting")
     until = date_format(person.cleared_until, "j F Y") if person.cleared_until else ""
@@ -122,7 +125,7 @@ def appoint(request: DoorRequest) -> HttpResponse:
 
 
 def _may_act(person: Serving) -> bool:
-    return person.is_open and any(post.role in operations.SERVING for post in person.posts)
+    return person.is_open and any(post.role in SERVING for post in person.posts)
 
 
 def _appoint(request: DoorRequest, form: ActingForm) -> bool:
@@ -153,5 +156,7 @@ def keys(request: DoorRequest) -> HttpResponse:
         for key, words in roles.WORDS.items()
     ]
     return render(
-        request, "coordinator/serving/keys.html", {"table": Table(_("Who can open what"), columns, rows)}
+        request,
+        "coordinator/serving/keys.html",
+        {"table": Table(_("Each post, and what it opens"), columns, rows)},
     )

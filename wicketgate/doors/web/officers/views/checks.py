@@ -25,7 +25,7 @@ def checks(request: DoorRequest) -> HttpResponse:
     """List those who serve, with the newest decision on each."""
     rows = [_row(held) for held in checks_held(request.viewer, at=request.at)]
     columns = [_("Name"), _("Level"), _("Decision"), _("Decided on"), _("Certificate")]
-    return render(request, "officers/checks.html", {"table": Table(_("DBS checks"), columns, rows)})
+    return render(request, "officers/checks.html", {"table": Table(_("Everybody who serves"), columns, rows)})
 
 
 def _row(held: Held) -> list[Cell]:
