@@ -1,13 +1,15 @@
 """A volunteer raises a concern; the officer reads it; nobody else knows; the ledger has it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, Axe, Screenshot, SignIn
-from tests.people import Cast
+from tests.people import CENTRE, Cast
 from wicketgate.domain.concerns.models import Concern
+from wicketgate.domain.people.models import Arrangement
 
 WORDS = "Her arm was bruised when she came in. She said that she fell, and looked at the door."
 OpenPage = Callable[..., Page]
@@ -46,19 +48,36 @@ def test_a_volunteer_raises_a_concern_and_the_officer_reads_it(
     office.get_by_role("link", name="Close it now").click()
     expect(office.get_by_text(WORDS)).to_have_count(0)
 
+
+def test_the_officer_checks_the_ledger_and_sees_what_is_due(
+    open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
+) -> None:
+    accepted = date(2023, 1, 7)
+    Arrangement(centre=CENTRE, reference="A-0001", service="supported", accepted_on=accepted).save()
+    office = signed_in(open_page(), people.officer)
+
     office.get_by_role("link", name="Ledger").click()
-    expect(office.get_by_text("A concern was read")).to_be_visible()
+    expect(office.get_by_text("A DBS check was decided").first).to_be_visible()
     office.get_by_role("button", name="Check that nobody has changed it").click()
     expect(office.get_by_text("The ledger holds")).to_be_visible()
     axe(office)
     screenshot(office, "ledger")
 
+    office.get_by_role("link", name="Letting go").click()
+    expect(office.get_by_text("A-0001")).to_be_visible()
+    axe(office)
+    screenshot(office, "letting-go")
 
-def test_the_coordinator_cannot_know_of_it(open_page: OpenPage, people: Cast, signed_in: SignIn) -> None:
+
+def test_the_coordinator_cannot_know_of_it(
+    open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
+) -> None:
     hall = signed_in(open_page(PHONE), people.volunteer)
     hall.goto("/concern/")
+    axe(hall)
     hall.get_by_label("Write what you saw").fill(WORDS)
     hall.get_by_label("Yes, the coordinator").check()
+    screenshot(hall, "raise-a-concern-phone")
     hall.get_by_role("button", name="Send it, sealed").click()
     expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
 

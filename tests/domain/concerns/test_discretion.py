@@ -13,6 +13,8 @@ from wicketgate.domain.ledger.refusals import Refused
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 OFFICER = "safeguarding_officer"
+# Raised, read, its writer's name shown with it, and refused once; the newest first.
+WHAT_A_CONCERN_LEAVES = [Event.REFUSED, Event.PAGE_SHOWN, Event.CONCERN_READ, Event.CONCERN_RAISED]
 
 
 @pytest.fixture
@@ -43,9 +45,9 @@ def test_who_sees_the_entries_of_a_concern(people: Cast, who: str, about_post: s
 
     after = newest_entries(people.viewer(who), at=NOW)
 
-    assert Entry.objects.filter(subject=concern.id).count() == 3
+    assert Entry.objects.filter(subject=concern.id).count() == 4
     added = [line.event for line in after[: len(after) - len(before)]]
-    assert added == ([Event.REFUSED, Event.CONCERN_READ, Event.CONCERN_RAISED] if seen else [])
+    assert added == (WHAT_A_CONCERN_LEAVES if seen else [])
 
 
 def test_an_entry_says_who_by_their_post(people: Cast) -> None:

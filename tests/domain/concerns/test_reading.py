@@ -73,6 +73,23 @@ def test_an_officer_who_is_also_the_chair_never_knows_of_one_about_themselves(pe
     assert known_to(people.viewer("officer", role="chair"), at=NOW) == set()
 
 
+@pytest.mark.parametrize(
+    ("who", "said", "name"),
+    [
+        pytest.param("officer", {}, "Volunteer of Larkfield", id="the officer sees whom to ask back"),
+        pytest.param(
+            "chair", {"kind": "complaint"}, "", id="the chair, who sees no names, sees the post alone"
+        ),
+    ],
+)
+def test_who_wrote_it(people: Cast, who: str, said: dict[str, str], name: str) -> None:
+    concern = a_concern(people, **said)
+
+    opened = read_concern(concern.id, purpose="follow_up", by=people.viewer(who), at=NOW)
+
+    assert opened.written_by == name
+
+
 def test_reading_is_entered_and_marks_it_read(people: Cast) -> None:
     concern = a_concern(people)
 

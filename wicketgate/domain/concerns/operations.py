@@ -10,11 +10,13 @@ from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.asking import read_question, write_question
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.queries import Raised, arrangement_named, concern_for, raised
-from wicketgate.domain.gate.operations import reveal
+from wicketgate.domain.gate.operations import reveal, show
+from wicketgate.domain.gate.question import Part
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import Refused
+from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.vault.chance import new_id
 
 
@@ -34,10 +36,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OpenedConcern:
-    """A concern's own words, for the one who reads it now."""
+    """A concern's own words, for the one who reads it now, and who wrote them, or nothing where that stays closed."""
 
     words: str
     about: str
+    written_by: str
 
 
 @operation
@@ -75,7 +78,20 @@ def read_concern(concern_id: UUID, *, purpose: str, by: Viewer, at: datetime) ->
     )
     if concern.read_at is None:
         Concern.objects.filter(id=concern.id, read_at=None).update(read_at=at)
-    return OpenedConcern(words=shown[concern.words], about=shown[concern.about])
+    return OpenedConcern(
+        words=shown[concern.words],
+        about=shown[concern.about],
+        written_by=_name_of_writer(concern, by=by, at=at),
+    )
+
+
+def _name_of_writer(concern: Concern, *, by: Viewer, at: datetime) -> str:
+    """Return whom to ask back, where the viewer may see with whom they serve; the chair sees the post alone."""
+    name = concern.raised_by.name
+    question = FamilyQuestions(by, [concern.id], at=at).about(concern.id, subject=concern.raised_by_id)
+    shown = show("who wrote a concern", [Part(question, (name,))], by=by.actor, at=at, subject=concern.id)
+    # What stayed closed gives dots, which are no name.
+    return shown[name] if name in shown else ""  # noqa: SIM401 - what the gate showed is no dictionary
 
 
 def _kept(account: Account, *, once: str, by: Viewer, at: datetime) -> Concern:
