@@ -16,9 +16,10 @@ Keys = dict[tuple[UUID, int], bytes]
 
 def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
     """Return the newest generation of the subject's key, made and kept first if there is none."""
-    newest = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation").first()
+    newest_first = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation")
+    newest = newest_first.values_list("generation", "wrapped").first()
     if newest is not None:
-        return newest.generation, _unwrap(centre, newest.wrapped)
+        return newest[0], _unwrap(centre, newest[1])
     key, drawn = draw(centre=centre, subject=subject)
     kept, made = SubjectKey.objects.get_or_create(
         subject=subject, generation=1, defaults={"centre": centre, "wrapped": drawn.wrapped}

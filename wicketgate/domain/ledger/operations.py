@@ -62,10 +62,9 @@ def enter(
 
 def _next(centre: UUID) -> Entry:
     _take_turn(centre)
-    last = Entry.objects.filter(centre=centre).order_by("-sequence").only("sequence", "digest").first()
-    if last is None:
-        return Entry(centre=centre, sequence=1, previous=GENESIS)
-    return Entry(centre=centre, sequence=last.sequence + 1, previous=last.digest)
+    newest_first = Entry.objects.filter(centre=centre).order_by("-sequence")
+    last, previous = newest_first.values_list("sequence", "digest").first() or (0, GENESIS)
+    return Entry(centre=centre, sequence=last + 1, previous=previous)
 
 
 def _take_turn(centre: UUID) -> None:

@@ -75,7 +75,8 @@ def walls_before(viewer: Viewer, arrangements: Iterable[UUID]) -> dict[UUID, Rol
 
     Whoever knows one family knows its people in every other family too: a wall stands before each of them.
     """
-    declared = {wall.arrangement_id: waived(wall) for wall in Wall.objects.filter(account=viewer.account)}
+    walls = Wall.objects.filter(account=viewer.account).only("arrangement", "waived_by_role")
+    declared = {wall.arrangement_id: waived(wall) for wall in walls}
     if not declared:
         return {}
     asked = set(arrangements)
