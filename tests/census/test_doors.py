@@ -124,3 +124,11 @@ def _calls(text: str) -> Iterator[ast.Call]:
 
 def _under(programs: dict[str, str], folder: str) -> dict[str, str]:
     return {name: text for name, text in programs.items() if name.startswith(folder)}
+
+
+def test_the_look_below_the_doors_sees_what_it_should() -> None:
+    drawn = "import secrets\nfrom datetime import datetime\nwhen = datetime.now()\n"
+    text = drawn + "x.objects.filter().update(a=1)\n{}.update(b)"
+
+    assert list(_draws("here.py", text)) == ["here.py imports secrets", "here.py:3"]
+    assert [called_name(call) for call in _calls(text) if _writes_a_row(call)] == ["update"]

@@ -79,3 +79,15 @@ def _said(call: ast.Call) -> Iterator[ast.expr]:
 def _is_words(node: ast.expr) -> bool:
     is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
     return isinstance(node, ast.JoinedStr) or (is_text and bool(A_WORD.search(str(node.value))))  # type: ignore[attr-defined]
+
+
+def test_the_look_at_templates_sees_what_it_should() -> None:
+    assert _bare_words('<p aria-label="Go on">{% translate "Good" %} {{ name }} Bare</p>') == [
+        "Bare",
+        "Go",
+        "on",
+    ]
+    assert (
+        _bare_words('{% blocktranslate %}Good {{ x }}{% endblocktranslate %}{% if a == "word" %}1{% endif %}')
+        == []
+    )
