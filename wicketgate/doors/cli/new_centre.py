@@ -8,7 +8,6 @@ import argparse
 import getpass
 import os
 import re
-import secrets
 import shutil
 import sys
 from collections.abc import Sequence
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from wicketgate.domain.policy.models import Centre
 
 PORT = 8000
-# Letters and figures that nobody takes for one another on a slip of paper.
-_LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
 _NAME_AT_MOST, _PERSON_AT_MOST = 120, 100
 _USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")
 
@@ -233,13 +230,14 @@ def _found(wishes: Wishes) -> str:
     from django.db import transaction
 
     from wicketgate.domain.accounts.models import Role
-    from wicketgate.domain.accounts.operations import begin_post, open_account
     from wicketgate.domain.ledger.actor import Actor
     from wicketgate.domain.policy.operations import found_centre
+    from wicketgate.domain.volunteers.operations import welcome
     from wicketgate.doors import clock
     from wicketgate.vault.chance import new_id
+    from wicketgate.vault.tokens import first_password
 
-    by, at, password = Actor(new_id(), new_id()), clock.now(), _first_password()
+    by, at, password = Actor(new_id(), new_id()), clock.now(), first_password()
     coordinator = wishes.coordinator or _coordinator(
         None
     )  # records that were begun, and no centre in them yet
@@ -253,8 +251,16 @@ def _found(wishes: Wishes) -> str:
             by=by,
             at=at,
         )
-        account = open_account(username=wishes.username, name=coordinator, password=password, by=by, at=at)
-        begin_post(account, role=Role.COORDINATOR, begins=clock.today(), by=by, at=at)
+        welcome(
+            username=wishes.username,
+            name=coordinator,
+            password=password,
+            role=Role.COORDINATOR,
+            begins=clock.today(),
+            ends=None,
+            by=by,
+            at=at,
+        )
     return _LETTER.format(
         name=wishes.name,
         folder=wishes.place.data,
@@ -271,6 +277,7 @@ def _first_sign_in(held: "Centre") -> str:
     from wicketgate.domain.ledger.actor import Actor
     from wicketgate.doors import clock
     from wicketgate.vault.chance import new_id
+    from wicketgate.vault.tokens import first_password
 
     waiting = Account.objects.filter(centre=held.id, last_login=None, must_change_password=True)
     first = (
@@ -280,13 +287,9 @@ def _first_sign_in(held: "Centre") -> str:
     )
     if first is None:
         return "Nothing was changed.\n"
-    password = _first_password()
+    password = first_password()
     reset_password(first.id, password=password, by=Actor(held.id, new_id()), at=clock.now())
     return _AGAIN.format(username=first.username, password=password)
-
-
-def _first_password() -> str:
-    return "-".join("".join(secrets.choice(_LEGIBLE) for _ in range(4)) for _ in range(4))
 
 
 def _how_to_open(place: Place, port: int) -> str:

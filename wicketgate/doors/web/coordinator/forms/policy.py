@@ -33,7 +33,7 @@ class DocumentForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """Read the file, looking at its size before anything else."""
-        file: "UploadedFile[bytes]" = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         try:
             check_size(file.name or "", file.size or 0)
             self.content = file.read()

@@ -22,10 +22,10 @@ QUESTIONS: tuple[tuple[str, Words], ...] = (
     ("edition.review_every_months", lazy("Every how many months is it reviewed?")),
     ("undertaking.required_of", lazy("Who must sign before they see a family?")),
     ("undertaking.scope", lazy("How far does the promise reach?")),
-    ("reports.supported", lazy("Reports on supported contact")),
-    ("reports.supervised", lazy("Reports on supervised contact")),
-    ("reports.observed", lazy("Reports on observed contact")),
-    ("reports.handover", lazy("Reports on handovers")),
+    ("reports.supported", lazy("Supported contact")),
+    ("reports.supervised", lazy("Supervised contact")),
+    ("reports.observed", lazy("Observed contact")),
+    ("reports.handover", lazy("Handovers")),
     ("reports.second_reader", lazy("Must a second person read a report first?")),
     ("complaints.to", lazy("Who hears a complaint?")),
     ("attendance.items", lazy("What is told of a family’s attendance?")),
@@ -124,6 +124,13 @@ def question(key: str) -> str:
     if key.startswith("retention.kinds."):
         return _("%(which)s: %(question)s") % {"which": option(part[2]), "question": words}
     return words
+
+
+def alike(key: str) -> str:
+    """Return what several values are said together by: the services of reports, the kinds of records; else the key."""
+    if key.startswith("retention.kinds."):
+        return "retention.kinds"
+    return "reports" if key.startswith("reports.") and key != "reports.second_reader" else key
 
 
 def ground(name: str) -> str:

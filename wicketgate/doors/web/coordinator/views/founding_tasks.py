@@ -77,11 +77,12 @@ def _task(step: Step) -> Task:
         return Task(str(label), "done", address(name))
     if step.waits:
         return Task(str(label), "later", hint=_waits(about))
+    name = "mfa_generate_recovery_codes" if step.missing == ("code_card",) else name
     return Task(str(label), "to_do", address(name), hint=_hint(step, about))
 
 
 def _waits(about: str | Promise) -> str:
-    return _("%(about)s It starts when the step above is done.") % {"about": about}
+    return _("%(about)s It waits for the steps above.") % {"about": about}
 
 
 def _hint(step: Step, about: str | Promise) -> str:

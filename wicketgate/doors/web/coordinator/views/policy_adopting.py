@@ -94,7 +94,7 @@ def _adopt(request: DoorRequest, held: EditionDraft, form: AdoptForm) -> HttpRes
         return None
     messages.success(
         request,
-        _("The policy is adopted from today. Everybody who serves is asked to sign again where it changed."),
+        _("The policy is adopted from today."),
     )
     is_first = founding.left(request.viewer.centre, on=clock.today()) > 0
     return redirect("coordinator:first_evening" if is_first else "coordinator:policy")

@@ -1,6 +1,6 @@
 """What the policy's pages show: paragraphs with the rules they seem to state, and values beside them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -13,8 +13,8 @@ from wicketgate.clauses.decision import Decision
 from wicketgate.clauses.edition import EditionError
 from wicketgate.domain.policy.looser import Looser
 from wicketgate.domain.policy.reading import Paragraph
-from wicketgate.domain.policy.reading.suggestion import Row
-from wicketgate.doors.web.coordinator.forms.policy_words import RULE_TITLES, question, said
+from wicketgate.domain.policy.reading.suggestion import Plain, Row
+from wicketgate.doors.web.coordinator.forms.policy_words import RULE_TITLES, alike, option, question, said
 from wicketgate.doors.web.shared.parts import Answer
 
 
@@ -63,9 +63,30 @@ def _rule_part(rule: str, rows: Sequence[Row], draft: UUID) -> RulePart:
         rule,
         str(RULE_TITLES[rule]),
         tuple(paragraph_parts(beside.values())),
-        tuple(Answer(question(row.key), _value(row)) for row in rows),
+        tuple(_answers(rows)),
         reverse("coordinator:policy_rule", args=[draft, rule]),
     )
+
+
+def _answers(rows: Sequence[Row]) -> Iterable[Answer]:
+    """Return each value, those that are alike for several services or kinds of record as one."""
+    for key, held in groupby(rows, key=lambda row: alike(row.key)):
+        same: dict[str, list[str]] = {}
+        for which, value in _of_each(key, list(held)):
+            same.setdefault(value, []).append(which)
+        yield from (Answer(", ".join(which), value) for value, which in same.items())
+
+
+def _of_each(key: str, rows: Sequence[Row]) -> Iterable[tuple[str, str]]:
+    if key != "retention.kinds":
+        return [(question(row.key), _value(row)) for row in rows]
+    kinds = groupby(rows, key=lambda row: row.key.split(".")[2])
+    return [(option(kind), _kept({row.key.split(".")[3]: row.value for row in held})) for kind, held in kinds]
+
+
+def _kept(values: Mapping[str, Plain]) -> str:
+    words = {"months": values["months"], "clock": said(values["clock"])}
+    return _("%(months)s months. Counted from: %(clock)s") % words
 
 
 def _value(row: Row) -> str:
