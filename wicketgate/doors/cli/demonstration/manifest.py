@@ -11,8 +11,8 @@ from wicketgate.domain.people.details import AdultDetails, ChildDetails
 from wicketgate.doors.cli.demonstration.families import FAMILIES, Family
 from wicketgate.doors.cli.demonstration.filling import Filled, totp_secret
 from wicketgate.doors.cli.demonstration.serving import OFFICES, PASSWORD, SERVING
-from wicketgate.doors.cli.demonstration.truth import TRUTH, MaySee
-from wicketgate.doors.cli.demonstration.waiting import CONCERN_WORDS
+from wicketgate.doors.cli.demonstration.truth import REFERRED, TRUTH, MaySee
+from wicketgate.doors.cli.demonstration.waiting import CHILD, CONCERN_WORDS, RISK_WORDS, VISITING
 
 LIVES_WITH, VISITS = "lives_with", "visits"
 
@@ -52,6 +52,7 @@ def everything_planted() -> Iterator[Planted]:
             yield from _of_adult(family, family.visits, VISITS)
         yield from _of_companions(family)
         yield from _of_arrangement(family)
+    yield from _of_the_referral()
     yield Planted(CONCERN_WORDS, "concern", "concern", None, None)
 
 
@@ -94,6 +95,23 @@ def _of_arrangement(family: Family) -> Iterator[Planted]:
         yield Planted(family.preferred, "child", "the terms", None, family.code)
 
 
+def _of_the_referral() -> Iterator[Planted]:
+    """What an agency sent about a family that is not accepted yet."""
+    child, adult = str(CHILD["name"]), str(VISITING["name"])
+    held = (
+        ("name", child, child),
+        ("child", str(CHILD["born_on"]), child),
+        ("location", str(CHILD["school"]), child),
+        ("health", str(CHILD["health"]), child),
+        ("name", adult, adult),
+        ("contact", str(VISITING["telephone"]), adult),
+        ("location", str(VISITING["address"]), adult),
+        ("child", RISK_WORDS, "the referral"),
+    )
+    for item_class, value, subject in held:
+        yield Planted(value, item_class, subject, VISITS if subject == adult else None, REFERRED)
+
+
 def _users(filled: Filled) -> Iterator[dict[str, str]]:
     held = [(server.username, str(server.role), server.name) for server in SERVING]
     held += [(office.username, "referrer", office.contact) for office in OFFICES]
@@ -108,12 +126,13 @@ def _users(filled: Filled) -> Iterator[dict[str, str]]:
 
 
 def _sealed(filled: Filled, planted: Planted) -> dict[str, str | None]:
+    held = filled.arrangements.get(planted.family or "")
     return {
         "value": planted.value,
         "item_class": planted.item_class,
         "subject": planted.subject,
         "side": planted.side,
-        "arrangement": str(filled.arrangements[planted.family].id) if planted.family else None,
+        "arrangement": str(held.id) if held else None,
     }
 
 

@@ -20,6 +20,8 @@ EVERY_FAMILY = (
     "maple",
     "sorrel",
 )
+# The family of a referral that waits to be decided on.
+REFERRED = "referred"
 DUE_TODAY = ("oak", "ash", "yew", "hazel", "gorse")
 
 
@@ -40,11 +42,11 @@ NOTHING = "No family at all."
 
 TRUTH: dict[str, MaySee] = {
     "coordinator": MaySee(
-        name=EVERY_FAMILY,
-        contact=EVERY_FAMILY,
-        child=EVERY_FAMILY,
-        health=EVERY_FAMILY,
-        location=EVERY_FAMILY,
+        name=(*EVERY_FAMILY, REFERRED),
+        contact=(*EVERY_FAMILY, REFERRED),
+        child=(*EVERY_FAMILY, REFERRED),
+        health=(*EVERY_FAMILY, REFERRED),
+        location=(*EVERY_FAMILY, REFERRED),
         why="Runs the centre and knows no family. Each number, address or note is opened one at a time, for a purpose.",
     ),
     "leader": MaySee(

@@ -1,6 +1,6 @@
-"""What waits to be done on the given day: a request of an agency, and a concern that somebody raised."""
+"""What waits to be done on the given day: a referral, a request of an agency, and a concern that somebody raised."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from wicketgate.domain.accounts.models import Role
@@ -8,6 +8,9 @@ from wicketgate.domain.concerns.models import Kind
 from wicketgate.domain.concerns.operations import Account, raise_concern
 from wicketgate.domain.disclosures.asked import Asked
 from wicketgate.domain.disclosures.operations import ask_for_attendance
+from wicketgate.domain.people.coded import SideKind
+from wicketgate.domain.referrals.operations import begin, save_page, send
+from wicketgate.domain.referrals.pages import Page, Section
 from wicketgate.doors.cli.demonstration.filling import Filled, at_the_hall
 from wicketgate.vault.chance import new_id
 
@@ -15,9 +18,25 @@ CONCERN_WORDS = "The smallest one flinched when the gate banged, and would not s
 ASKED_ABOUT = "The Marchbanks children, our file on contact"
 
 
+# A family that is not accepted yet: its agency has sent what it knows, and may not look at it again.
+CHILD: dict[str, object] = {
+    "name": "Linnet Darlington",
+    "born_on": date(2020, 12, 4),
+    "school": "Tollgate Infants",
+    "health": "Wears hearing aids, both sides",
+}
+VISITING: dict[str, object] = {
+    "name": "Thaddeus Darlington",
+    "telephone": "07700 900134",
+    "address": "19 Tollgate Terrace\nLarkfield\nLK6 9TT",
+}
+RISK_WORDS = "Both have said that handovers at the school gate go badly"
+
+
 def leave_waiting(filled: Filled) -> None:
-    """Let an agency ask for dates and times, and a volunteer write down a worry."""
+    """Let an agency send a referral, ask for dates and times, and a volunteer write down a worry."""
     yesterday = filled.day - timedelta(days=1)
+    _refer(filled, at_the_hall(yesterday, "09:40"))
     at = at_the_hall(yesterday, "14:10")
     asked = Asked(
         family=ASKED_ABOUT,
@@ -30,6 +49,27 @@ def leave_waiting(filled: Filled) -> None:
     at = at_the_hall(yesterday, "18:40")
     volunteer = filled.viewer("hugo", Role.VOLUNTEER, at=at)
     raise_concern(_worry(), once=str(UUID(int=7)), by=volunteer, at=at)
+
+
+def _refer(filled: Filled, at: datetime) -> None:
+    by = filled.viewer("hartley", Role.REFERRER, at=at)
+    referral = begin(acts_for=SideKind.VISITS, agency=None, once=new_id(), by=by, at=at)
+    confirmed: dict[str, object] = {"address_confirmed_on": at.date() - timedelta(days=12)}
+    pages: dict[Section, dict[str, object]] = {
+        Section(Page.NOTICE): {"read_notice": True, "read_policy": True},
+        Section(Page.CHILD, None, 1): CHILD,
+        Section(Page.ADULT, SideKind.VISITS): VISITING | confirmed,
+        Section(Page.ORDER): {"kind": "child_arrangements", "made_on": at.date() - timedelta(days=40)},
+        Section(Page.RISKS, SideKind.VISITS): {"risks": ["mental_health"], "words": RISK_WORDS},
+        Section(Page.ASKED): {
+            "service": "supported",
+            "frequency": "fortnightly",
+            "agency_reference": "HM-2026-0203",
+        },
+    }
+    for section, answers in pages.items():
+        save_page(referral.id, section, answers=answers, expected_version=0, once=new_id(), by=by, at=at)
+    send(referral.id, by=by, at=at)
 
 
 def _worry() -> Account:

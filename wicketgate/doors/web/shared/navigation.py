@@ -17,17 +17,14 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Opening days"), "coordinator:opening_days", "bookings and times"),
     (_("Requests"), "coordinator:requests", "requests to answer"),
     (_("People who serve"), "coordinator:serving", "accounts and posts"),
-    (_("Policy"), "shared:policy", "read the policy"),
-    (_("Concerns"), "officers:concerns", "concerns to read"),
-    (
-        _("DBS checks"),
-        "officers:checks",
-        "concerns to read",
-    ),  # the officers; others come from the list of those who serve
-    (_("Letting go"), "officers:due", "what is due to be let go of"),
-    (_("Ledger"), "officers:ledger", "the ledger"),
     (_("Refer a family"), "referrer:home", "refer a family"),
     (_("Ask for attendance"), "referrer:requests", "ask for attendance"),
+    (_("Concerns"), "officers:concerns", "concerns to read"),
+    # For the officers; others come from the list of those who serve.
+    (_("DBS checks"), "officers:checks", "concerns to read"),
+    (_("Policy"), "shared:policy", "read the policy"),
+    (_("Letting go"), "officers:due", "what is due to be let go of"),
+    (_("Ledger"), "officers:ledger", "the ledger"),
 )
 
 
