@@ -130,8 +130,8 @@ def sections_to_fill(sides: tuple[SideKind, ...]) -> tuple[Section, ...]:
 
 def _is_whole(read: Section) -> bool:
     most = MOST.get(read.page)
-    is_numbered = read.number is not None and most is not None and 1 <= read.number <= most
-    return (read.page in OF_A_SIDE) == (read.side is not None) and is_numbered == (most is not None)
+    fits = read.number is None if most is None else read.number is not None and 1 <= read.number <= most
+    return fits and (read.page in OF_A_SIDE) == (read.side is not None)
 
 
 def _number(text: str) -> int | None:
