@@ -133,6 +133,18 @@ def test_cancelling_a_day_cancels_its_bookings(coordinator: Client, booking: Boo
     assert Entry.objects.filter(event=Event.BOOKING_CANCELLED, subject=booking.arrangement_id).count() == 1
 
 
+def test_a_cancelled_day_can_be_opened_again_by_hand(coordinator: Client, booking: Booking) -> None:
+    coordinator.post(reverse("coordinator:cancel_day", args=[booking.opening_day_id]))
+
+    shown = coordinator.post("/centre/days/one/", HOURS | boxes("day", TODAY), follow=True).content.decode()
+
+    assert "The day is open again." in shown
+    assert not OpeningDay.objects.get().is_cancelled
+    assert Booking.objects.get().is_cancelled
+    offered = coordinator.get(reverse("coordinator:book", args=[booking.arrangement_id])).content.decode()
+    assert "Saturday 21 November 2026" in offered
+
+
 def test_a_day_on_which_somebody_has_arrived_is_not_cancelled(
     people: Cast, coordinator: Client, booking: Booking
 ) -> None:

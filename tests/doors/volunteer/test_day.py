@@ -154,6 +154,7 @@ def test_needs_are_shown_when_asked_for_and_not_before(people: Cast, booking: Bo
     assert "inhaler" not in asked
     assert "Carries an inhaler for asthma" in shown
     assert "Zoë M." in shown
+    assert "Hard of hearing" not in shown
 
 
 def test_needs_ask_for_a_fresh_second_factor(people: Cast, booking: Booking) -> None:

@@ -1,4 +1,4 @@
-"""Open what people need to be well on a day: allergies, medicines, and what helps them. Always for care on the day."""
+"""Open what children need to be well on a day: allergies, medicines, and what helps them. Only for care on the day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from wicketgate.domain.sessions.models import Window
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Needs:
-    """What one person needs, by the member's id."""
+    """What one child needs, by the member's id."""
 
     member: UUID
     lines: tuple[str, ...]
@@ -27,7 +27,7 @@ def open_needs(
     windows: Iterable[Window], *, page: str, by: Viewer, at: datetime, subject: UUID
 ) -> list[Needs]:
     """
-    Return what each of these people needs, in one ledger entry. Whoever needs nothing is not in it.
+    Return what each child among these people needs, in one ledger entry. Whoever needs nothing is not in it.
 
     Raises Refused, entered too, when the law opens none of it: without a fresh second factor, say.
     """
@@ -49,7 +49,7 @@ def open_needs(
 
 def _has_needs(window: Window) -> bool:
     person = window.member.person
-    return person.health is not None or person.needs is not None
+    return person.is_child and (person.health is not None or person.needs is not None)
 
 
 def _question(window: Window, *, by: Viewer, at: datetime) -> Question:

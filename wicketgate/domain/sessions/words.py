@@ -34,7 +34,7 @@ def sheet_words(*, with_needs: bool) -> dict[str, str]:
             "Write the time at which each person comes and goes, from the clock in the hall. Write nothing else: "
             "there is no place for remarks. If something worries you, raise a concern."
         ),
-        "needs": _("What somebody needs is on this sheet. Keep it face down.") if with_needs else "",
+        "needs": _("What a child needs is on this sheet. Keep it face down.") if with_needs else "",
         "returned": _("Came back and was shredded (date and name)"),
     }
 

@@ -1,7 +1,7 @@
 """Change the register: opening days, bookings, what adults are told, the day itself, and its sheets."""
 
 from wicketgate.domain.sessions.operations.bookings import book, cancel_booking, record_absence
-from wicketgate.domain.sessions.operations.days import arrange_days, cancel_day
+from wicketgate.domain.sessions.operations.days import arrange_days, cancel_day, open_again
 from wicketgate.domain.sessions.operations.hall import (
     record_arrival,
     record_departure,
@@ -22,6 +22,7 @@ __all__ = [
     "cancel_day",
     "compose_times_letter",
     "enter_from_paper",
+    "open_again",
     "open_number",
     "print_day_sheet",
     "record_absence",

@@ -64,6 +64,22 @@ def cancel_day(day_id: UUID, *, by: Viewer, at: datetime) -> OpeningDay:
     return day
 
 
+@operation
+def open_again(day: date, *, opens_at: time, closes_at: time, by: Viewer, at: datetime) -> OpeningDay:
+    """Open the hall after all on a cancelled day; its bookings stay cancelled. Raises NotFound where there is none."""
+    found = (
+        OpeningDay.objects.select_for_update().filter(centre=by.centre, day=day, is_cancelled=True).first()
+    )
+    if found is None:
+        raise NotFound
+    _require_sense([day], opens_at, closes_at, today=at.astimezone(LONDON).date())
+    found.opens_at, found.closes_at, found.is_cancelled = opens_at, closes_at, False
+    found.save()
+    coded = {"days": [day.isoformat()], "what": "again"}
+    enter(Event.OPENING_DAY_ARRANGED, by=by.actor, at=at, subject=by.centre, written=[found], detail=coded)
+    return found
+
+
 def cancel(booking: Booking, *, by: Viewer, at: datetime) -> None:
     """Take a booking off its day, inside an operation that has asked whether it may."""
     booking.is_cancelled = True

@@ -1,4 +1,4 @@
-"""What everybody who is due today needs to be well, with their short names."""
+"""What each child who is due today needs to be well, with their short names."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,14 +14,14 @@ PAGE = "needs on the day"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Cared:
-    """A short name, and what this person needs."""
+    """A short name, and what this child needs."""
 
     name: str
     lines: tuple[str, ...]
 
 
 def needs_today(viewer: Viewer, *, at: datetime) -> list[Cared]:
-    """Return what people due today need, for care on the day. Raises Refused when the law opens none of it."""
+    """Return what children due today need, for care on the day. Raises Refused when the law opens none of it."""
     windows = list(windows_due(viewer.centre, on=at.astimezone(LONDON).date()))
     members = [window.member for window in windows]
     names = names_of(members, page=PAGE, by=viewer, at=at, subject=viewer.centre)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.sessions.clashes import bookings_to_look_at
-from wicketgate.domain.sessions.models import OpeningDay
+from wicketgate.domain.sessions.models import Booking, OpeningDay
 
 ON_A_PAGE = 26
 
@@ -45,8 +45,8 @@ def opening_day(day_id: UUID, *, viewer: Viewer) -> OpeningDay:
 
 def days_to_book(viewer: Viewer, arrangement: UUID, *, on: date) -> list[OpeningDay]:
     """Return the next opening days on which this arrangement has no place yet."""
-    taken = Q(bookings__arrangement=arrangement, bookings__is_cancelled=False)
-    days = OpeningDay.objects.filter(centre=viewer.centre, day__gte=on, is_cancelled=False).exclude(taken)
+    taken = Booking.objects.filter(opening_day=OuterRef("id"), arrangement=arrangement, is_cancelled=False)
+    days = OpeningDay.objects.filter(~Exists(taken), centre=viewer.centre, day__gte=on, is_cancelled=False)
     return list(days.order_by("day")[:ON_A_PAGE])
 
 

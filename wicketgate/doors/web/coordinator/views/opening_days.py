@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wicketgate.domain.ledger.refusals import Unable
+from wicketgate.domain.ledger.refusals import NotFound, Unable
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.sessions import operations, queries
 from wicketgate.domain.sessions.pattern import opening_dates
@@ -61,7 +61,7 @@ def by_pattern(request: DoorRequest) -> HttpResponse:
 def one(request: DoorRequest) -> HttpResponse:
     """Make one opening day by hand."""
     form = OneDayForm(request.POST or None, initial=_hours(request))
-    if request.method == "POST" and form.is_valid() and _arranged(request, form, [form.cleaned_data["day"]]):
+    if request.method == "POST" and form.is_valid() and _one_arranged(request, form):
         return redirect("coordinator:opening_days")
     return render(request, "coordinator/opening_days_one.html", {"form": form})
 
@@ -93,6 +93,18 @@ def cancel(request: DoorRequest, day_id: UUID) -> HttpResponse:
         return redirect("coordinator:opening_day", day_id=day_id)
     bookings = queries.bookings_of(day, viewer=request.viewer, at=request.at)
     return render(request, "coordinator/opening_days_cancel.html", {"day": day, "bookings": bookings})
+
+
+def _one_arranged(request: DoorRequest, form: OneDayForm) -> bool:
+    try:
+        operations.open_again(**form.cleaned_data, by=request.viewer, at=request.at)
+    except NotFound:
+        return _arranged(request, form, [form.cleaned_data["day"]])
+    except Unable as unable:
+        add_unable(form, unable)
+        return False
+    messages.success(request, _("The day is open again. Families have to be booked into it anew."))
+    return True
 
 
 def _arranged(request: DoorRequest, form: HoursForm, days: Iterable[date]) -> bool:
