@@ -7,10 +7,11 @@ from playwright.sync_api import Page, expect
 from tests.domain.referrals.filling import ADULTS, RISKS, an_agency, save, sent
 from tests.families import VISITS, a_family
 from tests.journeys.conftest import PHONE, Axe, Screenshot, SignIn
-from tests.people import Cast
+from tests.people import NOW, Cast
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.coded import SideKind
+from wicketgate.domain.people.operations import declare_known
 from wicketgate.domain.referrals.pages import Page as PageKind
 from wicketgate.domain.referrals.pages import Section
 
@@ -43,6 +44,22 @@ def test_an_agency_refers_a_family(
     axe(page)
     screenshot(page, "refer-tasks")
 
+    fill_in_the_child(page, axe, screenshot)
+    fill_in_his_side(page, axe, screenshot)
+    fill_in_the_arrangement(page, axe)
+
+    page.get_by_role("link", name="Check what you wrote").click()
+    expect(page.get_by_text("Tobiah Marsh")).to_be_visible()
+    axe(page)
+    screenshot(page, "refer-check")
+    page.get_by_role("button", name="Send it to the centre").click()
+    expect(page.get_by_text("not shown again")).to_be_visible()
+    axe(page)
+    screenshot(page, "refer-sent")
+    expect(page.get_by_text("Tobiah")).to_have_count(0)
+
+
+def fill_in_the_child(page: Page, axe: Axe, screenshot: Screenshot) -> None:
     page.get_by_role("link", name="Child 1").click()
     page.get_by_label("Child’s name").fill("Zoë Marsh M20 3BG")
     page.get_by_role("button", name="Save and go on").click()
@@ -54,6 +71,8 @@ def test_an_agency_refers_a_family(
     page.get_by_label("School or nursery").fill("Larkfield St Anne’s Primary")
     go_on(page)
 
+
+def fill_in_his_side(page: Page, axe: Axe, screenshot: Screenshot) -> None:
     page.get_by_role("link", name="The parent visiting", exact=True).click()
     page.get_by_label("Name", exact=True).fill("Tobiah Marsh")
     page.get_by_label("Telephone number").fill("07700 900522")
@@ -74,6 +93,8 @@ def test_an_agency_refers_a_family(
     screenshot(page, "refer-risks")
     go_on(page)
 
+
+def fill_in_the_arrangement(page: Page, axe: Axe) -> None:
     page.get_by_role("link", name="The court order").click()
     page.get_by_label("Child arrangements order").check()
     day(page, "Date on the order", 14, 9, 2026)
@@ -87,16 +108,6 @@ def test_an_agency_refers_a_family(
     page.get_by_label("Every two weeks").check()
     page.get_by_label("Your own reference").fill("HM/2026/118")
     go_on(page)
-
-    page.get_by_role("link", name="Check what you wrote").click()
-    expect(page.get_by_text("Tobiah Marsh")).to_be_visible()
-    axe(page)
-    screenshot(page, "refer-check")
-    page.get_by_role("button", name="Send it to the centre").click()
-    expect(page.get_by_text("not shown again")).to_be_visible()
-    axe(page)
-    screenshot(page, "refer-sent")
-    expect(page.get_by_text("Tobiah")).to_have_count(0)
 
 
 def test_the_coordinator_accepts_a_referral_and_rings_one_parent(
@@ -140,7 +151,7 @@ def test_the_coordinator_accepts_a_referral_and_rings_one_parent(
 
 
 def test_the_families_and_the_search(
-    page: Page, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot, open_page: object
+    page: Page, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
 ) -> None:
     family = a_family(people)
     a_family(people, visits=VISITS)
@@ -193,8 +204,6 @@ def test_the_paper_referral_and_the_agencies_on_a_phone(
 def test_an_officer_agrees_that_somebody_may_see_a_family_they_know(
     page: Page, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
 ) -> None:
-    from tests.people import NOW
-    from wicketgate.domain.people.operations import declare_known
 
     family = a_family(people)
     declare_known(family.id, by=people.viewer("volunteer"), at=NOW)

@@ -5,9 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.families import ELDER, VISITS, a_family, member
-from tests.people import NOW, Cast, cast
-from wicketgate.domain.gate.operations import show
+from tests.people import NOW, TODAY, Cast, cast
+from wicketgate.clauses.details import ShowOwnFacts, show_own
+from wicketgate.domain.gate.operations import reveal, show
 from wicketgate.domain.gate.question import Part as Opening
+from wicketgate.domain.gate.question import Question
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.refusals import NotFound
@@ -18,9 +20,8 @@ from wicketgate.domain.people.operations import declare_known, keep_apart
 from wicketgate.domain.people.queries.families import PAGE_LENGTH, family_list
 from wicketgate.domain.people.queries.family import family
 from wicketgate.domain.people.queries.search import is_long_enough, search_people
+from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.vault.chance import new_id
-from wicketgate.vault.opening import open_values
-from wicketgate.vault.receipt import Receipt
 from wicketgate.vault.sealed import DOTS
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -35,11 +36,13 @@ def entered(event: Event) -> int:
     return Entry.objects.filter(event=event).count()
 
 
-def detail_of(event: Event) -> str:
-    entry = Entry.objects.filter(event=event).order_by("-sequence").first()
+def last_detail(people: Cast) -> str:
+    entry, by = Entry.objects.order_by("-sequence").first(), people.viewer("coordinator")
     assert entry is not None
-    receipt = Receipt(entry=entry.id, centre=entry.centre, opens=frozenset({entry.detail.reference}))
-    return open_values([entry.detail], receipt)[0]
+    edition = edition_in_force(by.centre, on=TODAY)
+    own = ShowOwnFacts("me", frozenset({"me"}), window="past", typed_by_viewer=True, sent=False)
+    question = Question(show_own, own, edition, entry.subject)
+    return reveal(question, [entry.detail], by=by.actor, at=NOW)[entry.detail]
 
 
 def test_the_list_shows_each_side_apart_as_one_look(people: Cast) -> None:
@@ -163,7 +166,7 @@ def test_a_search_is_one_entry_with_the_count_and_never_the_term(people: Cast) -
     search_people("zoe", by=people.viewer("coordinator"), at=NOW)
 
     assert Entry.objects.count() == before + 1
-    detail = detail_of(Event.PEOPLE_SEARCHED)
+    detail = last_detail(people)
     assert '"searched":7' in detail
     assert "zoe" not in detail.lower()
     assert "people.person.name" not in detail
