@@ -187,3 +187,20 @@ def test_it_answers_each_line_at_once_and_needs_no_settings() -> None:
             assert json.loads(program.stdout.readline())["id"] == number
         program.stdin.close()
         assert program.wait(timeout=20) == 0
+
+
+def test_it_ends_quietly_when_its_reader_has_had_enough(tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_bytes(line(REVIEW) * 1000)
+    command = [sys.executable, "-m", "wicketgate", "decide"]
+    with (
+        questions.open("rb") as asked,
+        subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program,
+    ):
+        assert program.stdout is not None
+        assert program.stderr is not None
+        assert json.loads(program.stdout.readline())["state"] == "overdue"
+        program.stdout.close()
+
+        assert program.stderr.read() == b""
+        assert program.wait(timeout=20) == 1

@@ -1,5 +1,6 @@
 """The `wicketgate` command: one word for what to do, then that word's own options."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,8 +22,18 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 not done, 2 asked wrongly."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    """Run one command and return its exit status: 0 done, 1 not done or not read to its end, 2 asked wrongly."""
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read, such as `head`, has enough. Python flushes once more when it ends, and must find a reader.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _run(words: list[str]) -> int:
     if not words or words[0] in {"-h", "--help", "help"}:
         sys.stdout.write(_usage())
         return 0
