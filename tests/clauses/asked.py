@@ -49,6 +49,20 @@ UNSEAL = {
         "emergency": False,
     },
 }
+DISPOSE = {
+    "id": "d",
+    "edition": "withington",
+    "ask": "dispose",
+    "at": "2026-11-21T10:30",
+    "facts": {
+        "kind": "family",
+        "left_on": None,
+        "events": [{"what": "attendance", "on": "2023-11-20"}],
+        "holds": [{"ground": "request", "from": "2026-11-01", "until": None}],
+        "approvals": [],
+        "objection": False,
+    },
+}
 EXCEPTION = {
     "ground": "child_at_risk",
     "person_at_risk": "child",

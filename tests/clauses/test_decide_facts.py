@@ -10,6 +10,7 @@ import pytest
 from tests.clauses.asked import (
     ATTENDANCE,
     AUTHORITY,
+    DISPOSE,
     EXCEPTION,
     REVIEW,
     UNSEAL,
@@ -94,6 +95,17 @@ from tests.clauses.asked import (
         (ATTENDANCE, {"facts__authority": {**AUTHORITY, "kind": "a wish"}}, "facts.authority.kind"),
         (ATTENDANCE, {"facts__authority": {**AUTHORITY, "items": ["telephone"]}}, "facts.authority.items[0]"),
         (ATTENDANCE, {"facts__authority": {**AUTHORITY, "recipient": None}}, "facts.authority.recipient"),
+        (
+            DISPOSE,
+            {"facts__holds": [{"ground": "a wish", "from": None, "until": None}]},
+            "facts.holds[0].ground",
+        ),
+        (
+            DISPOSE,
+            {"facts__holds": [{"ground": "request", "from": None, "until": None}]},
+            "facts.holds[0].from",
+        ),
+        (DISPOSE, {"facts__events": [{"what": "a glance", "on": "2023-11-20"}]}, "facts.events[0].what"),
         (UNSEAL, {"facts__second_factor_minutes": -1}, "facts.second_factor_minutes"),
         (UNSEAL, {"facts__second_factor_minutes": True}, "facts.second_factor_minutes"),
         (UNSEAL, {"facts__second_factor_minutes": "3"}, "facts.second_factor_minutes"),
