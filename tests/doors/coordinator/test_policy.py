@@ -88,6 +88,28 @@ def test_the_policy_is_kept_by_the_coordinator_and_the_chair(
     assert client.get(at(page)).status_code == status
 
 
+def test_whoever_keeps_the_policy_finds_its_pages_and_everybody_else_the_copy(
+    people: Cast, client: Client
+) -> None:
+    sign_in(client, people.coordinator)
+    keeper = said(client.get(at("policy")))
+    sign_in(client, people.team_leader)
+    reader = said(client.get(reverse("shared:raise_concern")))
+
+    assert f'href="{at("policy")}"' in keeper
+    assert f'href="{at("policy")}"' not in reader
+    assert f'href="{reverse("shared:policy")}"' in reader
+
+
+def test_the_copy_for_whoever_asks_is_there_without_a_sign_in_and_can_be_printed(
+    people: Cast, client: Client
+) -> None:
+    page = said(client.get(reverse("shared:policy")))
+
+    assert "Last gone over in March 2024" in page
+    assert "data-print" in page or "Print" in page
+
+
 def test_what_was_read_is_shown_with_the_rule_that_each_paragraph_seems_to_say(door: Client) -> None:
     response = bring_in(door)
 
@@ -328,7 +350,12 @@ def test_another_centres_document_and_draft_are_not_there(door: Client, page: st
 def test_a_review_that_is_late_stands_on_every_page_until_it_is_recorded(door: Client) -> None:
     late = said(door.get(at("policy")))
 
-    answers = {"reviewed_on_day": "2", "reviewed_on_month": "11", "reviewed_on_year": "2026", "minute": "item 3"}
+    answers = {
+        "reviewed_on_day": "2",
+        "reviewed_on_month": "11",
+        "reviewed_on_year": "2026",
+        "minute": "item 3",
+    }
     door.post(at("policy_review"), answers)
     after = said(door.get(at("policy")))
 
@@ -340,7 +367,12 @@ def test_a_review_that_is_late_stands_on_every_page_until_it_is_recorded(door: C
 
 
 def test_a_review_to_come_is_a_letter(door: Client) -> None:
-    answers = {"reviewed_on_day": "1", "reviewed_on_month": "12", "reviewed_on_year": "2026", "minute": "item 3"}
+    answers = {
+        "reviewed_on_day": "1",
+        "reviewed_on_month": "12",
+        "reviewed_on_year": "2026",
+        "minute": "item 3",
+    }
 
     response = door.post(at("policy_review"), answers)
 

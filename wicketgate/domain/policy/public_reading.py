@@ -4,8 +4,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from wicketgate.domain.policy.models import Review
-from wicketgate.domain.policy.queries import NoPolicyYet, adopted, edition_in_force, review_overdue_days
+from wicketgate.domain.policy.queries import (
+    NoPolicyYet,
+    adopted,
+    edition_in_force,
+    last_reviewed_on,
+    review_overdue_days,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,10 @@ def to_read(centre: UUID, *, on: date) -> Reading | None:
         held, edition = adopted(centre, on=on), edition_in_force(centre, on=on)
     except NoPolicyYet:
         return None
-    review = Review.objects.filter(centre=centre, reviewed_on__lte=on).order_by("-reviewed_on").first()
     paragraphs = held.document.paragraphs if held.document else []
     return Reading(
         whose=edition.edition.centre,
-        last_reviewed=review.reviewed_on if review else edition.edition.last_reviewed,
+        last_reviewed=last_reviewed_on(centre, on=on),
         overdue_days=review_overdue_days(centre, on=on),
         rules=tuple(getattr(edition.rules, rule.name).summary for rule in fields(edition.rules)),
         paragraphs=tuple((entry["number"] or "", entry["text"]) for entry in paragraphs),

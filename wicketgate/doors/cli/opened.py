@@ -26,6 +26,7 @@ def prepare() -> None:
     from django.conf import settings  # the settings exist only now
 
     settings.WICKETGATE_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     _refuse_newer("default")
     _refuse_newer("keyring")
     _refuse_other_kind(is_demonstration=settings.IS_DEMONSTRATION)

@@ -22,6 +22,8 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Concerns"), "officers:concerns", "concerns to read"),
     # For the officers; others come from the list of those who serve.
     (_("DBS checks"), "officers:checks", "concerns to read"),
+    # Whoever keeps the policy finds there what everybody reads as well.
+    (_("Policy"), "coordinator:policy", "the centre's policy"),
     (_("Policy"), "shared:policy", "read the policy"),
     (_("Letting go"), "officers:due", "what is due to be let go of"),
     (_("Ledger"), "officers:ledger", "the ledger"),
@@ -32,7 +34,8 @@ def nav_items(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
     """Return label, address and whether it is this page, for the places whose key one of the viewer's posts opens."""
     posts: frozenset[str] = getattr(request, "posts", frozenset())
     opened = [(label, name) for label, name, key in PLACES if any(roles.opens(role, key) for role in posts)]
-    addresses = [(label, address(name)) for label, name in opened]
+    first = {str(label): name for label, name in reversed(opened)}
+    addresses = [(label, address(name)) for label, name in opened if first[str(label)] == name]
     places = [(label, url) for label, url in [*_left(request), *addresses] if url]
     # One place may stand below another: the page is in the one whose address is the longest.
     here = max((url for _label, url in places if request.path.startswith(url)), key=len, default="")

@@ -32,7 +32,7 @@ def bring_in_document(request: DoorRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.document:
         kept = bring_in(form.document, content=form.content, by=request.viewer, at=request.at)
         return _go_on_with(request, kept)
-    was_read = paragraph_parts(form.document.everything) if form.document else []
+    was_read = paragraph_parts(form.document.everything, of=form.document) if form.document else []
     return render(request, "coordinator/policy_bring_in.html", {"form": form, "was_read": was_read})
 
 

@@ -41,7 +41,7 @@ def document(request: DoorRequest, document: UUID) -> HttpResponse:
         draft = begin_draft(kept.id, base_id=form.cleaned_data["base"], by=request.viewer, at=request.at)
         return redirect("coordinator:policy_edition", draft.id)
     read = document_of(kept)
-    page = {"form": form, "read": read, "paragraphs": paragraph_parts(read.everything)}
+    page = {"form": form, "read": read, "paragraphs": paragraph_parts(read.everything, of=read)}
     return render(request, "coordinator/policy_document.html", page)
 
 
@@ -66,10 +66,10 @@ def _edition_page(held: EditionDraft) -> dict[str, object]:
         "draft": held,
         "read": read,
         "known": known,
-        "changed": paragraph_parts(known.changed) if known else [],
-        "rules": rule_parts(suggest(read, so_stands), draft=held.id),
+        "changed": paragraph_parts(known.changed, of=read) if known else [],
+        "rules": rule_parts(suggest(read, so_stands), of=read, draft=held.id),
         "looser": looser_answers(looser_values(so_stands)),
-        "unmatched": paragraph_parts(one for one in read.everything if not one.evidence),
+        "unmatched": paragraph_parts((one for one in read.everything if not one.evidence), of=read),
         "lacks_review": lacks_review(held),
     }
 
@@ -115,7 +115,7 @@ def rule(request: DoorRequest, draft: UUID, rule: str) -> HttpResponse:
         "form": form,
         "draft": held,
         "title": RULE_TITLES[rule],
-        "paragraphs": paragraph_parts(read.stating(rule)),
+        "paragraphs": paragraph_parts(read.stating(rule), of=read),
     }
     return render(request, "coordinator/policy_rule.html", page)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wicketgate.clauses.decision import Decision
 from wicketgate.clauses.edition import EditionError
 from wicketgate.domain.policy.looser import Looser
-from wicketgate.domain.policy.reading import Paragraph
+from wicketgate.domain.policy.reading import Document, Paragraph, places
 from wicketgate.domain.policy.reading.suggestion import Plain, Row
 from wicketgate.doors.web.coordinator.forms.policy_words import RULE_TITLES, alike, option, question, said
 from wicketgate.doors.web.shared.parts import Answer
@@ -39,11 +39,12 @@ class RulePart:
     change_url: str
 
 
-def paragraph_parts(paragraphs: Iterable[Paragraph]) -> list[ParagraphPart]:
-    """Return the paragraphs to draw."""
+def paragraph_parts(paragraphs: Iterable[Paragraph], *, of: Document) -> list[ParagraphPart]:
+    """Return paragraphs of a document to draw; where it gives no numbers, with those by which an edition names them."""
+    place_of = {id(one): place for place, one in places(of).items()}
     return [
         ParagraphPart(
-            one.number or "",
+            one.number or place_of.get(id(one), ""),
             one.text,
             tuple(str(RULE_TITLES[rule]) for rule in one.seems_to_state),
             one.under is not None,
@@ -52,17 +53,19 @@ def paragraph_parts(paragraphs: Iterable[Paragraph]) -> list[ParagraphPart]:
     ]
 
 
-def rule_parts(rows: Sequence[Row], *, draft: UUID) -> list[RulePart]:
+def rule_parts(rows: Sequence[Row], *, of: Document, draft: UUID) -> list[RulePart]:
     """Return a part for each rule, in the order of the ten clauses."""
-    return [_rule_part(rule, tuple(held), draft) for rule, held in groupby(rows, key=lambda row: row.rule)]
+    return [
+        _rule_part(rule, tuple(held), of, draft) for rule, held in groupby(rows, key=lambda row: row.rule)
+    ]
 
 
-def _rule_part(rule: str, rows: Sequence[Row], draft: UUID) -> RulePart:
+def _rule_part(rule: str, rows: Sequence[Row], of: Document, draft: UUID) -> RulePart:
     beside = {id(one): one for row in rows for one in row.paragraphs}
     return RulePart(
         rule,
         str(RULE_TITLES[rule]),
-        tuple(paragraph_parts(beside.values())),
+        tuple(paragraph_parts(beside.values(), of=of)),
         tuple(_answers(rows)),
         reverse("coordinator:policy_rule", args=[draft, rule]),
     )
