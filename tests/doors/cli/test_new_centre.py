@@ -125,7 +125,7 @@ def test_run_again_it_says_that_the_centre_is_there_and_keeps_its_key(computer: 
 def test_stopped_after_the_key_it_goes_on_with_that_key(computer: Computer) -> None:
     computer.begin()
     key = computer.key.read_bytes()
-    for file in computer.data.iterdir():
+    for file in computer.data.glob("*.db*"):
         file.unlink()
 
     again = computer.begin()

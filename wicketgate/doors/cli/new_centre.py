@@ -170,7 +170,8 @@ def _require_apart(place: Place) -> None:
             "--key: expected a place outside the folder of the records, got one inside it. Whoever copies that "
             "folder would have both. Nothing was made."
         )
-    if not place.has_records and place.data.exists() and any(place.data.iterdir()):
+    begun_before = place.has_records or place.note.exists()
+    if not begun_before and place.data.exists() and any(place.data.iterdir()):
         raise AskedWrongly(
             "--folder: expected a new or an empty folder, got one with other files in it. Nothing was made."
         )
