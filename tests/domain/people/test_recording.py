@@ -9,6 +9,7 @@ from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.refusals import NotFound, Refused, Unable
 from wicketgate.domain.people.models import Arrangement, Member, Part, Person
 from wicketgate.domain.people.operations import declare_known, record_item, reveal_contact
+from wicketgate.domain.people.queries.families import family_list
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
@@ -80,9 +81,20 @@ def test_a_confidential_address_is_an_address(people: Cast, him: Member) -> None
         record_item(him.id, item="address", text="", is_confidential=True, by=by, at=NOW)
 
 
-def test_a_name_is_not_written_anew_this_way(people: Cast, him: Member) -> None:
+def test_a_name_is_put_right_but_never_taken_out(people: Cast, family: Arrangement, him: Member) -> None:
+    by = people.viewer("coordinator")
+
+    record_item(him.id, item="name", text="Tobias Marsh", by=by, at=NOW)
+    with pytest.raises(Unable, match="has a name"):
+        record_item(him.id, item="name", text=" ", by=by, at=NOW)
+
+    (line,) = family_list(by, at=NOW).lines
+    assert line.visits == ("Tobias Marsh",)
+
+
+def test_what_is_no_item_is_not_written(people: Cast, him: Member) -> None:
     with pytest.raises(NotFound):
-        record_item(him.id, item="name", text="Another", by=people.viewer("coordinator"), at=NOW)
+        record_item(him.id, item="is_child", text="yes", by=people.viewer("coordinator"), at=NOW)
 
 
 def test_whoever_knows_the_family_writes_nothing(people: Cast, family: Arrangement, him: Member) -> None:

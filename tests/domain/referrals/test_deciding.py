@@ -13,7 +13,7 @@ from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unab
 from wicketgate.domain.people.coded import Purpose, SideKind
 from wicketgate.domain.people.models import Arrangement, Part, Person
 from wicketgate.domain.referrals.models import Referral, ReferralPage
-from wicketgate.domain.referrals.operations import accept, decline, match_halves, name_known
+from wicketgate.domain.referrals.operations import accept, decline, match_halves, name_known, part_halves
 from wicketgate.domain.referrals.pages import Page, Section
 from wicketgate.domain.referrals.queries.reviewing import reviewed
 from wicketgate.vault.models import SubjectKey
@@ -232,3 +232,21 @@ def test_a_paper_of_both_sides_without_an_agency_is_a_family_that_refers_itself(
 
     assert not arrangement.referring_agencies.exists()
     assert Person.objects.filter(is_child=False).count() == 2
+
+
+def test_a_half_is_decided_with_its_other_half_or_taken_apart_first(people: Cast, referral: Referral) -> None:
+    an_agency(people, people.other_referrer, name="Larkfield Mediation")
+    half, by = (
+        sent(people.viewer("other_referrer"), acts_for=SideKind.LIVES_WITH),
+        people.viewer("coordinator"),
+    )
+    whole = match_halves(
+        referral.id, other_reference=half.reference, expected_version=referral.version, by=by, at=NOW
+    )
+
+    with pytest.raises(Unable, match=f"other side of referral {referral.reference}"):
+        decline(half.id, reason="full", expected_version=half.version, by=by, at=NOW)
+    part_halves(referral.id, expected_version=whole.version, by=by, at=NOW)
+    decline(half.id, reason="full", expected_version=half.version, by=by, at=NOW)
+
+    assert Referral.objects.get(id=referral.id).status == "sent"

@@ -10,6 +10,7 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
 from wicketgate.domain.people.coded import SideKind
+from wicketgate.domain.policy.models import Told
 from wicketgate.domain.referrals.models import Contact, Referral, ReferralPage
 from wicketgate.domain.referrals.operations import begin, discard, remove_page, save_page, send
 from wicketgate.domain.referrals.pages import PAGES, Page, Section, section
@@ -220,3 +221,14 @@ def test_where_somebody_is_and_how_they_are_reached_is_under_a_seal_of_its_own()
     assert {seal for (_page, key), seal in seals.items() if key in ("address", "school")} == {"location"}
     assert {seal for (_page, key), seal in seals.items() if key in ("telephone", "email")} == {"contact"}
     assert {seal for (_page, key), seal in seals.items() if key in ("health", "needs")} == {"health"}
+
+
+def test_the_agency_was_made_aware_of_the_policy_once(people: Cast) -> None:
+    by = people.viewer("referrer")
+
+    for _ in range(2):
+        begun(by)
+
+    told = Told.objects.get()
+    assert (told.audience, told.how) == ("referrer", "screen")
+    assert told.whom == Contact.objects.get(account=people.referrer).agency_id

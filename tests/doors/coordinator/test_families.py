@@ -172,7 +172,7 @@ def test_what_is_not_there_is_not_found(coordinator: Client, family: Arrangement
         reverse("coordinator:family", args=[uuid4()]),
         url("reveal", family, uuid4(), "telephone"),
         url("reveal", family, him, "name"),
-        url("record", family, him, "name"),
+        url("record", family, him, "is_child"),
         url("record", family, uuid4(), "telephone"),
     ]
 

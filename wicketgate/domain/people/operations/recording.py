@@ -18,6 +18,7 @@ from wicketgate.domain.people.models import Member, Person
 from wicketgate.vault.fields import SealedText
 
 RULES: dict[str, Callable[..., str]] = {
+    "name": typed_text.name,
     "known_as": typed_text.name,
     "telephone": typed_text.telephone,
     "email": typed_text.email,
@@ -40,7 +41,10 @@ def record_item(
     person = member.person
     field = Person._meta.get_field(item)
     assert isinstance(field, SealedText)
-    setattr(person, item, RULES[item](text, longest=field.longest, field="text") or None)
+    tidy = RULES[item](text, longest=field.longest, field="text")
+    if item == "name" and not tidy:
+        raise Unable(_("Everybody here has a name: write it, or go back."), field="text")
+    setattr(person, item, tidy or None)
     if item == "address":
         _confirm_address(person, is_confidential=is_confidential, on=at.astimezone(LONDON).date())
     person.save()

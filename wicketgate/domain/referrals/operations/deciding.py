@@ -89,6 +89,19 @@ def accept(referral_id: UUID, *, expected_version: int, by: Viewer, at: datetime
     return arrangement
 
 
+@operation
+def part_halves(referral_id: UUID, *, expected_version: int, by: Viewer, at: datetime) -> Referral:
+    """Take two referrals apart that were put together by mistake. Each then stands on its own again."""
+    referral = _waiting(referral_id, expected_version=expected_version, by=by)
+    if referral.other_half is None:
+        raise NotFound
+    coded = {"apart": referral.other_half.id.hex}
+    referral.other_half = None
+    _saved(referral)
+    enter(Event.REFERRAL_MATCHED, by=by.actor, at=at, subject=referral.id, written=[referral], detail=coded)
+    return referral
+
+
 def _waiting(referral_id: UUID, *, expected_version: int, by: Viewer) -> Referral:
     referral = reachable(referral_id, by=by, for_writing=True)
     if by.role == "referrer" or referral.status == ReferralStatus.BEGUN:
@@ -99,6 +112,12 @@ def _waiting(referral_id: UUID, *, expected_version: int, by: Viewer) -> Referra
                 "Somebody else has changed or decided this referral since you opened it. Nothing of yours was done."
             )
         )
+    first = Referral.objects.filter(other_half=referral).first()
+    if first is not None:
+        words = _(
+            "This is the other side of referral %(reference)s. Decide there, or take the two apart there first."
+        )
+        raise Unable(words % {"reference": first.reference})
     return referral
 
 

@@ -1,6 +1,7 @@
 """Type a referral in, page by page, and send it. What was typed is shown back until then, and never after."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -16,6 +17,7 @@ from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.references import draw_reference
+from wicketgate.domain.policy.operations.awareness import record_told
 from wicketgate.domain.referrals.answers import sealed_apart, tidied
 from wicketgate.domain.referrals.asking import contact_of, reachable, require_may_type, require_own
 from wicketgate.domain.referrals.models import Agency, Referral, ReferralPage, ReferralStatus
@@ -134,8 +136,16 @@ def _begin(
         once=once,
     )
     referral.save(force_insert=True)
+    if is_agency:
+        _tell(referral, by=by, at=at)
     enter(Event.REFERRAL_SAVED, by=by.actor, at=at, subject=referral.id, written=[referral])
     return referral
+
+
+def _tell(referral: Referral, *, by: Viewer, at: datetime) -> None:
+    # The agency has just read the policy on the screen (clause 9): recorded once for each edition.
+    with suppress(Unable):
+        record_told([referral.agency_id or referral.id], audience="referrer", how="screen", by=by, at=at)
 
 
 def _named(agency: UUID | None, *, by: Viewer) -> Agency | None:

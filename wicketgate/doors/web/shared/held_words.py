@@ -11,6 +11,7 @@ from wicketgate.domain.people.typed_text import spoken_telephone
 from wicketgate.domain.people.written import read_order, read_risks, read_terms
 
 LABELS: dict[str, Promise] = {
+    "name": gettext_lazy("Name"),
     "known_as": gettext_lazy("Other name they go by"),
     "telephone": gettext_lazy("Telephone number"),
     "email": gettext_lazy("E-mail address"),

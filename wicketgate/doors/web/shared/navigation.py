@@ -22,6 +22,7 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Concerns"), "officers:concerns", "concerns to read"),
     # For the officers; others come from the list of those who serve.
     (_("DBS checks"), "officers:checks", "concerns to read"),
+    (_("Who knows whom"), "officers:walls", "walls to agree"),
     # Whoever keeps the policy finds there what everybody reads as well.
     (_("Policy"), "coordinator:policy", "the centre's policy"),
     (_("Policy"), "shared:policy", "read the policy"),

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ONE}accept/", referral_deciding.accept, name="referral_accept"),
     path(f"{_ONE}decline/", referral_deciding.decline, name="referral_decline"),
     path(f"{_ONE}other-side/", referral_deciding.match, name="referral_match"),
+    path(f"{_ONE}apart/", referral_deciding.part, name="referral_part"),
     path(f"{_ONE}known/<str:text>/", referral_known.known, name="referral_known"),
     path(f"{_ONE}take-out/<str:section>/", referrals.remove, name="referral_remove"),
     path(f"{_ONE}page/<str:section>/", referrals.page, name="referral_page"),

@@ -18,6 +18,7 @@ from wicketgate.doors.web.shared.plain_text import (
 )
 
 BOXES: dict[str, type[TypedBox]] = {
+    "name": NameBox,
     "known_as": NameBox,
     "telephone": TelephoneBox,
     "email": EmailBox,
@@ -26,6 +27,8 @@ BOXES: dict[str, type[TypedBox]] = {
     "health": NoteBox,
     "needs": NoteBox,
 }
+OF_A_CHILD = ("name", "known_as", "school", "health", "needs")
+OF_AN_ADULT = ("name", "known_as", "telephone", "email", "address", "needs")
 
 
 class SearchForm(forms.Form):
@@ -71,8 +74,10 @@ class RecordForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["text"] = BOXES[item](
             label=LABELS[item],
-            help_text=_("It takes the place of what is held. Leave it empty to take out what is held."),
-            required=False,
+            help_text=_(
+                "It takes the place of what is held. An empty box takes out what is held, but never a name."
+            ),
+            required=item == "name",
         )
         if item != "address":
             del self.fields["is_confidential"]

@@ -14,7 +14,7 @@ from wicketgate.domain.people.queries.families import FamilyList, family_list
 from wicketgate.domain.people.queries.family import Family, MemberLine, family
 from wicketgate.domain.people.queries.search import is_long_enough, search_people
 from wicketgate.domain.referrals.queries.agencies import agency_names
-from wicketgate.doors.web.coordinator.forms.families import BOXES, SearchForm
+from wicketgate.doors.web.coordinator.forms.families import OF_A_CHILD, OF_AN_ADULT, SearchForm
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.held_words import LABELS
 from wicketgate.doors.web.shared.parts import Refusal
@@ -120,7 +120,7 @@ def _person(person: MemberLine, held: Family) -> dict[str, object]:
         (LABELS[item], reverse("coordinator:reveal", args=[arrangement, person.id, item]))
         for item in person.holds
     ]
-    writes = [item for item in BOXES if item != ("telephone" if person.is_child else "school")]
+    writes = OF_A_CHILD if person.is_child else OF_AN_ADULT
     changes = [
         (LABELS[item], reverse("coordinator:record", args=[arrangement, person.id, item])) for item in writes
     ]

@@ -57,8 +57,11 @@ def decline(request: DoorRequest, referral_id: UUID) -> HttpResponse:
             )
         except Overtaken as overtaken:
             return overtaken_page(request, overtaken, back_url=referral_url(referral_id))
-        messages.success(request, _("The referral is declined."))
-        return redirect("coordinator:referrals")
+        except Unable as unable:
+            say_on_form(form, unable)
+        else:
+            messages.success(request, _("The referral is declined."))
+            return redirect("coordinator:referrals")
     context = {
         "form": form,
         "title": _("Decline this referral"),
@@ -96,3 +99,18 @@ def match(request: DoorRequest, referral_id: UUID) -> HttpResponse:
         "back_url": referral_url(referral_id),
     }
     return render(request, "shared/question.html", context)
+
+
+@require_POST
+@door(KEY)
+def part(request: DoorRequest, referral_id: UUID) -> HttpResponse:
+    """Take two referrals apart that were put together by mistake."""
+    form = VersionForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    version = form.cleaned_data["version"]
+    try:
+        operations.part_halves(referral_id, expected_version=version, by=request.viewer, at=request.at)
+    except Overtaken as overtaken:
+        return overtaken_page(request, overtaken, back_url=referral_url(referral_id))
+    return redirect(referral_url(referral_id))
