@@ -19,6 +19,7 @@ class Walk:
     """A browser in which pages and answers are counted."""
 
     page: Page
+    secret: str = ""
     pages: int = 0
     answers: int = 0
     at: list[str] = field(default_factory=list)
@@ -75,6 +76,11 @@ class Walk:
     def list(self) -> None:
         """Go back to what is left to do."""
         self.go("What is left to do")
+
+    def confirm(self) -> None:
+        """Show once more that it is really whoever is signed in, with a code of their own app."""
+        self.write({"The code from your app": self.code(self.secret)})
+        self.press("Go on")
 
     def code(self, secret: str) -> str:
         """Read the code from the telephone."""
