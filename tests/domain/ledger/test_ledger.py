@@ -51,14 +51,22 @@ def test_an_untouched_ledger_holds() -> None:
 @pytest.mark.parametrize(
     ("tampering", "first_bad"),
     [
-        pytest.param("UPDATE ledger_entry SET event = 'refused' WHERE sequence = 3", 3, id="an event changed"),
-        pytest.param("UPDATE ledger_entry SET at = '2026-01-01 00:00:00' WHERE sequence = 2", 2, id="back-dated"),
+        pytest.param(
+            "UPDATE ledger_entry SET event = 'refused' WHERE sequence = 3", 3, id="an event changed"
+        ),
+        pytest.param(
+            "UPDATE ledger_entry SET at = '2026-01-01 00:00:00' WHERE sequence = 2", 2, id="back-dated"
+        ),
         pytest.param("UPDATE ledger_entry SET rule = 'law' WHERE sequence = 4", 4, id="a rule changed"),
-        pytest.param("UPDATE ledger_entry SET commitment = '' WHERE sequence = 1", 1, id="a commitment changed"),
+        pytest.param(
+            "UPDATE ledger_entry SET commitment = '' WHERE sequence = 1", 1, id="a commitment changed"
+        ),
         pytest.param("DELETE FROM ledger_entry WHERE sequence = 3", 3, id="one taken out"),
         pytest.param("DELETE FROM ledger_entry WHERE sequence = 1", 1, id="the first taken out"),
         pytest.param(
-            "UPDATE ledger_entry SET sequence = sequence + 1 WHERE sequence = 5", 5, id="a gap made at the end"
+            "UPDATE ledger_entry SET sequence = sequence + 1 WHERE sequence = 5",
+            5,
+            id="a gap made at the end",
         ),
     ],
 )
@@ -80,9 +88,12 @@ def test_the_first_bad_entry_is_named(tampering: str, first_bad: int) -> None:
 def test_the_database_itself_refuses(statement: str) -> None:
     enter_some(1)
 
-    with pytest.raises(DatabaseError, match="ledger entry cannot be"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    with (
+        pytest.raises(DatabaseError, match="ledger entry cannot be"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
 
     assert verify(CENTRE).checked == 1
 
@@ -90,7 +101,9 @@ def test_the_database_itself_refuses(statement: str) -> None:
 def test_the_database_refuses_an_entry_out_of_its_place() -> None:
     enter_some(2)
     last = Entry.objects.get(sequence=2)
-    forged = Entry(**{field.attname: getattr(last, field.attname) for field in Entry._meta.concrete_fields[:-1]})
+    forged = Entry(
+        **{field.attname: getattr(last, field.attname) for field in Entry._meta.concrete_fields[:-1]}
+    )
     forged.id, forged.sequence, forged.detail = new_id(), 9, "{}"
 
     with pytest.raises(DatabaseError, match="takes the next place"), transaction.atomic():
@@ -124,7 +137,9 @@ def test_each_centre_has_a_chain_of_its_own() -> None:
 def test_an_entry_holds_no_name_and_its_detail_is_sealed() -> None:
     person = Person(centre=CENTRE, is_child=False, name="Ottilie Marsh")
     person.save()
-    receipt = enter(Event.PAGE_SHOWN, by=FOUNDER, at=NOW, subject=person.id, opens=[person.name], written=[person])
+    receipt = enter(
+        Event.PAGE_SHOWN, by=FOUNDER, at=NOW, subject=person.id, opens=[person.name], written=[person]
+    )
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM ledger_entry")

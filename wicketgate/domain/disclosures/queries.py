@@ -24,6 +24,7 @@ from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.people.models import Arrangement, Member, ReferringAgency
 from wicketgate.domain.people.models import Part as FamilyPart
+from wicketgate.domain.people.typed_text import spoken_telephone
 from wicketgate.domain.policy.queries import edition_in_force, own_words
 from wicketgate.domain.referrals.models import Agency
 
@@ -170,7 +171,7 @@ def request_page(request_id: UUID, *, viewer: Viewer, at: datetime) -> RequestPa
         request=request,
         asker=_asker_words(request),
         asker_name=shown[request.asker_name],
-        number=request.agency.switchboard if request.agency else "",
+        number=spoken_telephone(request.agency.switchboard) if request.agency else "",
         is_agency_verified=bool(request.agency and request.agency.is_verified),
         family_as_asked=shown[request.family_as_asked],
         asker_reference=shown[request.asker_reference],

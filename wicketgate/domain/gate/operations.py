@@ -21,7 +21,6 @@ from wicketgate.vault.opening import open_values
 from wicketgate.vault.receipt import Receipt
 from wicketgate.vault.sealed import Sealed
 
-
 # A database takes so many keys in one question, and some thousands fewer than the people of a large centre.
 _AT_A_TIME = 5000
 

@@ -1,6 +1,6 @@
 """A policy document as it is kept: from what was read to the row, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -39,11 +39,23 @@ def document_of(row: PolicyDocument) -> Document:
 
 
 def paragraph_text(row: PolicyDocument | None, place: str | None) -> str:
-    """Return the words of the paragraph that an edition names by `place`; empty where there is none."""
+    """
+    Return the words of the paragraph that an edition names by `place`; empty where there is none.
+
+    What stands below it belongs to it, a line each with its number: a paragraph may end in "unless".
+    """
     if row is None or place is None:
         return ""
-    found = (one["text"] for one in row.paragraphs if place in (one.get("place"), one.get("number")))
-    return next(found, "")
+    found = next((one for one in row.paragraphs if place in (one.get("place"), one.get("number"))), None)
+    if found is None:
+        return ""
+    return "\n".join([found["text"], *_below(row, found.get("number"))])
+
+
+def _below(row: PolicyDocument, number: str | None) -> Iterator[str]:
+    for one in row.paragraphs:
+        if number is not None and one.get("nested_in") == number:
+            yield f"{one['number']} {one['text']}" if one.get("number") else one["text"]
 
 
 def _line(paragraph: Paragraph) -> str:

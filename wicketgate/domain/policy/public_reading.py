@@ -15,13 +15,17 @@ from wicketgate.domain.policy.queries import (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Whose policy it is, when it was last gone over, what it says in short, and its own paragraphs."""
+    """
+    Whose policy it is, when it was last gone over, what it says in short, and its own paragraphs.
+
+    A paragraph is its number, its words, and whether it stands below another.
+    """
 
     whose: str
     last_reviewed: date
     overdue_days: int
     rules: tuple[str, ...]
-    paragraphs: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[str, str, bool], ...]
 
 
 def to_read(centre: UUID, *, on: date) -> Reading | None:
@@ -36,5 +40,7 @@ def to_read(centre: UUID, *, on: date) -> Reading | None:
         last_reviewed=last_reviewed_on(centre, on=on),
         overdue_days=review_overdue_days(centre, on=on),
         rules=tuple(getattr(edition.rules, rule.name).summary for rule in fields(edition.rules)),
-        paragraphs=tuple((entry["number"] or "", entry["text"]) for entry in paragraphs),
+        paragraphs=tuple(
+            (entry["number"] or "", entry["text"], bool(entry.get("nested_in"))) for entry in paragraphs
+        ),
     )
