@@ -40,7 +40,7 @@ left, held when they came   |         | 12:00 | 10:00   |          |       |    
 left before held arrival    |         | 09:50 | 10:00   |          |       |                         | They left at
 came after held leaving     | 12:30   |       |         | 12:00    |       | They left at            |
 held arrival already        | 10:02   |       | 10:00   |          |       | The register holds      |
-held leaving already        |         | 12:02 | 10:00   | 12:00    |       |                         | The register holds
+held leaving already        |         | 12:02 | 10:00   | 12:00    |       |                         | The register
 an hour in the night        | 01:00   |       |         |          |       | Expected a time from    |
 ten at night, not morning   | 22:00   |       |         |          |       | Expected a time         |
 later than now              | 10:00   | 10:31 |         |          | 10:30 |                         | 10:31 is later
