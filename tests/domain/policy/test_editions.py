@@ -97,6 +97,16 @@ def test_an_adopted_edition_says_the_rule_in_the_documents_own_words(evening: Ev
     assert words.document == NAME
 
 
+def test_a_paragraph_is_quoted_with_all_that_stands_below_it(evening: Evening) -> None:
+    evening.adopt(evening.draft())
+
+    words = own_words(CENTRE, "attendance", on=TODAY).text
+
+    assert words.startswith("If the agency that referred a family asks")
+    assert "a child may come to harm, here or elsewhere" in words
+    assert "may be attacked" in words
+
+
 def test_of_two_editions_of_one_day_the_later_is_in_force(evening: Evening) -> None:
     earlier = evening.adopt(evening.draft())
     later = evening.adopt(evening.choose(evening.draft(), dbs__recheck_months=24))

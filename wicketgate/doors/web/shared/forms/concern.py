@@ -54,7 +54,7 @@ class ConcernForm(forms.Form):
     )
     about = FreeWords(
         label=_("Which family is it about, if it is about one?"),
-        help_text=_("The reference on today’s list, such as A-0012, or however you know them."),
+        help_text=_("However you know them: as on today’s list, or by a reference such as 26-K7MQ-4RT."),
         required=False,
         max_length=LONGEST_ABOUT,
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off", "maxlength": LONGEST_ABOUT}),
