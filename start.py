@@ -111,7 +111,7 @@ def _serve(port: int, environment: dict[str, str]) -> int:
             raise Stop(
                 f"The pages did not open within {SECONDS_TO_OPEN} seconds; the lines above may say why."
             )
-        say(f"Open http://127.0.0.1:{port} in a browser on this computer. Ctrl-C closes it.")
+        say(f"Open http://localhost:{port} in a browser on this computer. Ctrl-C closes it.")
         return server.wait()
     except KeyboardInterrupt:
         say("Closed.")

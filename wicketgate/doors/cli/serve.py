@@ -1,15 +1,19 @@
 """`wicketgate serve`: open the pages to a browser on this computer."""
 
 import argparse
+import socket
+import sys
 from collections.abc import Sequence
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import or_letter, prepare
+from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+
+HERE = "127.0.0.1"
 
 
 def main(argv: Sequence[str]) -> int:
     """
-    Serve until stopped. Returns 1, with a letter, when the records or the key don't open.
+    Serve until stopped. Returns 1, with a letter, when the records or the key don't open, or the port is taken.
 
     `--centre NAME` opens a centre that `wicketgate new-centre` began on this computer.
     """
@@ -22,16 +26,21 @@ def main(argv: Sequence[str]) -> int:
 
 
 def serve(*, centre: str | None, port: int, workers: int) -> int:
-    """Serve the centre of that name, or the one that the environment names, until stopped."""
+    """Serve the centre of that name, or the one that the environment names, until stopped. Raises NotOpened."""
+    require_free(port)
     if centre is not None:
         places.require(centre).use()
     prepare()
+    if centre is not None:
+        # By this name only: browsers give passkeys to localhost, and to no bare number.
+        sys.stdout.write(f"Open http://localhost:{port} in a browser on this computer. Ctrl-C closes it.\n")
+        sys.stdout.flush()
     from granian import Granian
     from granian.constants import Interfaces
 
     Granian(
         "wicketgate.config.wsgi:application",
-        address="127.0.0.1",
+        address=HERE,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
@@ -39,3 +48,20 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         log_access=False,
     ).serve()
     return 0
+
+
+def require_free(port: int) -> None:
+    """
+    Raise NotOpened for a port that another program holds, or that is no port.
+
+    The server would share it in silence, and a browser would reach now the one centre and now the other.
+    """
+    if not 1 <= port <= 65535:
+        raise NotOpened(f"Expected a port from 1 to 65535, got {port}. Nothing was started.")
+    try:
+        socket.create_server((HERE, port)).close()
+    except OSError:
+        raise NotOpened(
+            f"Expected a free port, got {port}, which another program uses, or which this one may not. "
+            "Close that program, or choose another: wicketgate serve --port 8001. Nothing was started."
+        ) from None
