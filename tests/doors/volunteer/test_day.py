@@ -12,6 +12,7 @@ from tests.people import Cast, cast
 from tests.signing_in import sign_in
 from wicketgate.domain.people.models import Part
 from wicketgate.domain.sessions.models import Booking, Presence
+from wicketgate.domain.volunteers.models import Duty
 from wicketgate.doors import clock
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -168,3 +169,16 @@ def test_needs_ask_for_a_fresh_second_factor(people: Cast, booking: Booking) -> 
 
 def _plain(html: str) -> str:
     return " ".join(html.replace("<strong>", "").replace("</strong>", "").split())
+
+
+def test_whoever_is_not_on_duty_is_told_why_and_that_a_concern_can_be_raised(
+    people: Cast, booking: Booking
+) -> None:
+    Duty.objects.filter(account=people.volunteer).delete()
+
+    shown = page(signed_in(people, "volunteer"))
+
+    assert "Today’s list is closed to you" in shown
+    assert "only while on duty" in shown
+    assert "Nobody is due today" not in shown
+    assert 'href="/concern/"' in shown

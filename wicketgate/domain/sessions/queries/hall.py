@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
+from wicketgate.clauses.decision import Decision
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.sessions.interlock import Standing, Wait, why_wait
 from wicketgate.domain.sessions.models import OpeningDay, Presence, Window
 from wicketgate.domain.sessions.queries.due import windows_due
@@ -41,13 +43,15 @@ class Hall:
     """
     The day in the hall. `day` is None when the hall is not open today; `next_day` is the next one that it is.
 
-    `families_for_others` counts families that somebody else looks after, since this viewer knows them.
+    `families_for_others` counts families that somebody else looks after, since this viewer knows them. `closed` is the
+    law's answer where this viewer may see no family at all today, whoever it is.
     """
 
     day: OpeningDay | None
     next_day: OpeningDay | None
     due: tuple[Due, ...]
     families_for_others: int
+    closed: Decision | None
 
 
 def hall_today(viewer: Viewer, *, at: datetime) -> Hall:
@@ -63,7 +67,16 @@ def hall_today(viewer: Viewer, *, at: datetime) -> Hall:
         next_day=open_days.filter(day__gt=here.date()).order_by("day").first(),
         due=tuple(_due(windows, names, now=here.time())),
         families_for_others=len(others),
+        closed=None if names else _why_closed(windows, viewer=viewer, at=at),
     )
+
+
+def _why_closed(windows: Iterable[Window], *, viewer: Viewer, at: datetime) -> Decision | None:
+    """Return why the viewer sees nobody, where it is not that they know every family (which is the floor's)."""
+    families = {window.member.arrangement_id for window in windows}
+    questions = FamilyQuestions(viewer, families, at=at)
+    decisions = (questions.about(family).decide(at) for family in families)
+    return next((one for one in decisions if one.refused and one.rule != "floor"), None)
 
 
 def _names(windows: Iterable[Window], *, viewer: Viewer, at: datetime) -> dict[UUID, Named]:

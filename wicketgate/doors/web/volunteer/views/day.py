@@ -3,10 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts import roles
-from wicketgate.domain.sessions.queries import hall_today
+from wicketgate.domain.sessions.queries import Hall, hall_today
 from wicketgate.doors.web.shared.door import DoorRequest, door
+from wicketgate.doors.web.shared.parts import Refusal
+from wicketgate.doors.web.shared.refusal import refusal_of
 from wicketgate.doors.web.volunteer.hall_words import by_door
 
 
@@ -21,8 +24,15 @@ def day(request: DoorRequest) -> HttpResponse:
         "doors": by_door(hall.due, may_tap=may_tap),
         "may_tap": may_tap,
         "numbers": numbers,
+        "refusal": _why_closed(request, hall),
     }
     return render(request, "volunteer/day.html", shown)
+
+
+def _why_closed(request: DoorRequest, hall: Hall) -> Refusal | None:
+    if hall.closed is None:
+        return None
+    return refusal_of(request, hall.closed, what=_("Today’s list is closed to you"))
 
 
 urlpatterns = [path("", day, name="day")]
