@@ -57,8 +57,8 @@ class Field:
 
 def a_field(cast: Cast) -> Field:
     """Keep two verified agencies with a contact each, and a family that the first one referred and that met twice."""
-    agency = an_agency("Harrow and Moss Solicitors", cast.referrer, switchboard="0161 496 0118")
-    other_agency = an_agency("Tarn Family Law", cast.other_referrer, switchboard="0161 496 0777")
+    agency = an_agency("Harrow and Moss Solicitors", cast.referrer, switchboard="+441614960118")
+    other_agency = an_agency("Tarn Family Law", cast.other_referrer, switchboard="+441614960777")
     family = a_family(cast, agencies=[agency.id])
     for day in MET:
         _met(family, day, cast)

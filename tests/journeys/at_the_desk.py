@@ -80,7 +80,6 @@ def add_the_other_side(walk: Walk, look: Look) -> None:
     walk.write({"Address": "14 Quince Row\nLarkfield\nLK4 1QR"})
     walk.date("When they last told you that this address is right", 30, 10, 2026)
     walk.press("Save and go on")
-    _open(walk)
     walk.go("Risks that the parent the child lives with tells of")
     walk.choose("Domestic abuse, now or in the past")
     walk.press("Save and go on")

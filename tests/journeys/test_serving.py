@@ -24,7 +24,7 @@ def test_the_coordinator_keeps_those_who_serve(
     page.get_by_label("Their name").fill("Siân O’Dowd")
     page.get_by_label("A username for them").fill("sian")
     page.get_by_label("Volunteer", exact=True).check()
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Open it, and show the first password").click()
     expect(page.get_by_role("heading", name="First password")).to_be_visible()
     axe(page)
 
@@ -64,6 +64,6 @@ def test_the_officer_decides_checks(
     axe(page)
     page.get_by_label("Enhanced", exact=True).check()
     page.get_by_label("Suitable", exact=True).check()
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Keep this decision").click()
 
     expect(page.get_by_text("The decision is kept.")).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.domain.sessions.saturday import a_place, open_hall
 from tests.families import a_family, member
 from tests.people import NOW, Cast, cast
 from tests.signing_in import sign_in
@@ -54,6 +55,20 @@ def test_the_list_and_the_page_show_names_and_no_place(coordinator: Client, fami
         assert "Tobiah Marsh" in page
         for closed in ("Tannery", "Quince", "07700", "inhaler", "shouting", "2019"):
             assert closed not in page
+
+
+def test_the_page_leads_to_the_days_to_come_and_says_who_is_not_told(
+    coordinator: Client, people: Cast, family: Arrangement
+) -> None:
+    before = coordinator.get(url("family", family)).content.decode()
+    (booking,) = a_place(people, family, open_hall(people))
+
+    page = coordinator.get(url("family", family)).content.decode()
+
+    assert "No day is booked." in before
+    assert reverse("coordinator:booking", args=[booking.id]) in page
+    assert "10:00 to 12:00" in page
+    assert "2 adults not told yet" in page
 
 
 def test_no_name_stands_in_a_title_or_an_address(coordinator: Client, family: Arrangement) -> None:

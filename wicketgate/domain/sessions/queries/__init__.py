@@ -13,6 +13,7 @@ from wicketgate.domain.sessions.queries.days import (
 from wicketgate.domain.sessions.queries.due import due_today
 from wicketgate.domain.sessions.queries.hall import Due, Hall, hall_today
 from wicketgate.domain.sessions.queries.paper import PaperLine, SheetToEnter, sheet_to_enter
+from wicketgate.domain.sessions.queries.places import Place, places_to_come
 from wicketgate.domain.sessions.queries.ringing import name_to_ring
 from wicketgate.domain.sessions.queries.sheets import Sheets, sheets_of, sheets_of_today
 from wicketgate.domain.sessions.queries.telling import Telling, telling
@@ -27,6 +28,7 @@ __all__ = [
     "Hall",
     "MayCome",
     "PaperLine",
+    "Place",
     "SheetToEnter",
     "Sheets",
     "Telling",
@@ -41,6 +43,7 @@ __all__ = [
     "name_to_ring",
     "needs_today",
     "opening_day",
+    "places_to_come",
     "sheet_to_enter",
     "sheets_of",
     "sheets_of_today",

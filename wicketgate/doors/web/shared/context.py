@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wicketgate.domain.accounts import roles
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.accounts.queries import needs_second_factor
 from wicketgate.domain.policy import queries as policy
@@ -39,8 +40,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
         "idle_seconds": int(marks.idle_after(request).total_seconds()),
         "lock_url": reverse("shared:locked"),
+        "review_url": reverse(_policy_page(viewer.role)),
         "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
     }
+
+
+def _policy_page(role: str) -> str:
+    # Whoever keeps the policy can do something about a late review; everybody else can read it.
+    return "coordinator:policy" if roles.opens(role, "the centre's policy") else "shared:policy"
 
 
 def _is_past_first_steps(request: HttpRequest) -> bool:

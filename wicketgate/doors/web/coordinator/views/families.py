@@ -14,6 +14,8 @@ from wicketgate.domain.people.queries.families import FamilyList, family_list
 from wicketgate.domain.people.queries.family import Family, MemberLine, family
 from wicketgate.domain.people.queries.search import is_long_enough, search_people
 from wicketgate.domain.referrals.queries.agencies import agency_names
+from wicketgate.domain.sessions.queries import Place, places_to_come
+from wicketgate.doors import clock
 from wicketgate.doors.web.coordinator.forms.families import OF_A_CHILD, OF_AN_ADULT, SearchForm
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.held_words import LABELS
@@ -83,6 +85,7 @@ def one(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
         ],
         "agencies": [names[agency] for agency in held.referred_by if agency in names],
         "book_url": reverse("coordinator:book", args=[arrangement_id]),
+        "places": [] if held.decision.refused else _places(request, arrangement_id),
         "refusal": _refusal(request, held),
         "back_url": reverse("coordinator:families"),
     }
@@ -94,6 +97,10 @@ def reveal(request: DoorRequest, arrangement_id: UUID, owner: UUID, item: str) -
     """Open one closed value for three minutes."""
     back_url = reverse("coordinator:family", args=[arrangement_id])
     return reveal_page(request, owner, item, due_today=False, back_url=back_url)
+
+
+def _places(request: DoorRequest, arrangement_id: UUID) -> list[Place]:
+    return places_to_come(arrangement_id, viewer=request.viewer, on=clock.today())
 
 
 def _refusal(request: DoorRequest, held: Family) -> Refusal | None:

@@ -80,7 +80,7 @@ def record(request: DoorRequest, arrangement_id: UUID, member: UUID, item: str) 
         else:
             messages.success(request, _("It is kept, and closed."))
             return redirect(_url(arrangement_id))
-    title = _("Write it anew: %(what)s") % {"what": LABELS[item]}
+    title = _("Change or add: %(what)s") % {"what": LABELS[item]}
     return _asked(request, form, arrangement_id, title=title, button_text=_("Keep this"))
 
 

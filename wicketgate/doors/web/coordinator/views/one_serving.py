@@ -122,8 +122,14 @@ def _asked(
             form.add_error(unable.field, unable.sentence)
         else:
             return _back(account_id)
-    back_url = reverse("coordinator:one_serving", args=[account_id])
-    return render(request, "shared/question.html", {"form": form, "title": title, "back_url": back_url})
+    shown = {
+        "form": form,
+        "title": title,
+        "lead": one_who_serves(request.viewer, account_id, at=request.at).name,
+        "button_text": _("Keep this"),
+        "back_url": reverse("coordinator:one_serving", args=[account_id]),
+    }
+    return render(request, "shared/question.html", shown)
 
 
 def _done(request: DoorRequest, act: Callable[[], object]) -> bool:

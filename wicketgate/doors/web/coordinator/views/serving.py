@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts import roles
-from wicketgate.domain.accounts.models import Role
+from wicketgate.domain.accounts.models import Post, Role
 from wicketgate.domain.accounts.operations import begin_post
 from wicketgate.domain.accounts.queries import account_in
 from wicketgate.domain.ledger.refusals import Unable
@@ -41,17 +41,20 @@ def everybody(request: DoorRequest) -> HttpResponse:
 
 
 def _row(person: Serving) -> list[Cell]:
-    today = clock.today()
-    held = [
-        post for post in person.posts if post.begins <= today and (post.ends is None or post.ends >= today)
-    ]
-    posts = ", ".join(str(Role(post.role).label) for post in held) if person.is_open else ""
+    posts = ", ".join(str(Role(post.role).label) for post in _today(person)) if person.is_open else ""
     return [
         Cell(person.name, url=reverse("coordinator:one_serving", args=[person.id])),
         Cell(person.username),
         Cell(posts or (_("None today") if person.is_open else _("Closed")), tag=None if posts else "stopped"),
         cleared(person),
         Cell(_("Set up"), tag="done") if person.has_second_factor else Cell(_("Not yet"), tag="waiting"),
+    ]
+
+
+def _today(person: Serving) -> list[Post]:
+    today = clock.today()
+    return [
+        post for post in person.posts if post.begins <= today and (post.ends is None or post.ends >= today)
     ]
 
 
@@ -71,7 +74,12 @@ def welcome(request: DoorRequest) -> HttpResponse:
     form = WelcomeForm(request.POST or None, initial={"begins": clock.today()})
     if request.method == "POST" and form.is_valid() and _welcome(request, form):
         return redirect("coordinator:first_card")
-    shown = {"form": form, "title": _("Open an account"), "back_url": reverse("coordinator:serving")}
+    shown = {
+        "form": form,
+        "title": _("Open an account"),
+        "button_text": _("Open it, and show the first password"),
+        "back_url": reverse("coordinator:serving"),
+    }
     return render(request, "shared/question.html", shown)
 
 
@@ -125,7 +133,7 @@ def appoint(request: DoorRequest) -> HttpResponse:
 
 
 def _may_act(person: Serving) -> bool:
-    return person.is_open and any(post.role in SERVING for post in person.posts)
+    return person.is_open and any(post.role in SERVING for post in _today(person))
 
 
 def _appoint(request: DoorRequest, form: ActingForm) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.volunteers.checks import Held, checks_held, require_decider
 from wicketgate.domain.volunteers.operations import decide_check
+from wicketgate.domain.volunteers.rota import one_who_serves
 from wicketgate.doors import clock
 from wicketgate.doors.web.officers.forms.checks import CheckForm
 from wicketgate.doors.web.shared.door import DoorRequest, door
@@ -45,11 +46,18 @@ def _row(held: Held) -> list[Cell]:
 def check(request: DoorRequest, account_id: UUID) -> HttpResponse:
     """Decide one check."""
     require_decider(request.viewer, at=request.at)
+    person = one_who_serves(request.viewer, account_id, at=request.at)
     form = CheckForm(request.POST or None, initial={"decided_on": clock.today()})
     if request.method == "POST" and form.is_valid() and _decide(request, account_id, form):
         messages.success(request, _("The decision is kept."))
         return redirect("officers:checks")
-    shown = {"form": form, "title": _("Decide a DBS check"), "back_url": reverse("officers:checks")}
+    shown = {
+        "form": form,
+        "title": _("Decide a DBS check"),
+        "lead": _("The check of %(name)s.") % {"name": person.name},
+        "button_text": _("Keep this decision"),
+        "back_url": reverse("officers:checks"),
+    }
     return render(request, "shared/question.html", shown)
 
 
