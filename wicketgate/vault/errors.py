@@ -15,3 +15,11 @@ class SealBroken(VaultError):
 
 class NoReceipt(VaultError):
     """A sealed value was to be opened without the ledger entry that says so."""
+
+
+class ShareError(VaultError):
+    """A share of the recovery key was mistyped, or two do not belong together."""
+
+
+class BackupError(VaultError):
+    """A backup can't be made here, or what is there can't be brought back as it is."""
