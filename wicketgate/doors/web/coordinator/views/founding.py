@@ -21,8 +21,9 @@ def first_evening(request: DoorRequest) -> HttpResponse:
     """Show every step of the first evening, done or to do."""
     today = clock.today()
     steps = founding.steps(request.viewer.centre, on=today)
+    overdue_days = queries.review_overdue_days(request.viewer.centre, on=today)
     page = {
-        "tasks": tasks_for(steps, overdue_days=queries.review_overdue_days(request.viewer.centre, on=today)),
+        "tasks": tasks_for(steps, role=request.viewer.role, overdue_days=overdue_days),
         "left": sum(not step.is_done for step in steps),
         "done": sum(step.is_done for step in steps),
         "all": len(steps),

@@ -1,11 +1,13 @@
 """The steps of the first evening as a list of things to do, in plain words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from wicketgate.domain.accounts.models import Role
 from wicketgate.doors.founding import Step, StepCode
 from wicketgate.doors.web.shared.navigation import address
 from wicketgate.doors.web.shared.parts import Task
@@ -55,6 +57,8 @@ _TASKS: dict[StepCode, tuple[str | Promise, str, str | Promise]] = {
         ),
     ),
 }
+# What only the coordinator's post opens; the chair, who can see this list, sees how far these are.
+_COORDINATORS: frozenset[StepCode] = frozenset({"family", "day_sheet"})
 _LACKS: dict[str, str | Promise] = {
     "own_password": gettext_lazy("a password of your own"),
     "second_factor": gettext_lazy("a code from your telephone"),
@@ -65,9 +69,14 @@ _LACKS: dict[str, str | Promise] = {
 }
 
 
-def tasks_for(steps: Sequence[Step], *, overdue_days: int) -> list[Task]:
-    """Return the list to draw; a review that is late is a task of its own at its end."""
+def tasks_for(steps: Sequence[Step], *, role: str, overdue_days: int) -> list[Task]:
+    """Return the list to draw for a post; a review that is late is a task of its own at its end."""
     tasks = [_task(step) for step in steps]
+    if role != Role.COORDINATOR:
+        tasks = [
+            replace(task, url=None) if step.code in _COORDINATORS else task
+            for step, task in zip(steps, tasks, strict=True)
+        ]
     return [*tasks, _overdue(overdue_days)] if overdue_days else tasks
 
 
