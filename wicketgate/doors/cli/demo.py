@@ -71,6 +71,8 @@ def _fill(seed: str, day: date, manifest_file: Path | None) -> None:
     from wicketgate.doors.cli.demonstration.manifest import manifest
     from wicketgate.vault import chance
 
+    sys.stdout.write("Filling an invented centre with a year behind it ...\n")
+    sys.stdout.flush()
     # All or nothing: a demonstration that was stopped half-way is filled from the start the next time. The keyring
     # is let out first, so that no value is ever without its key.
     with chance.seeded(f"{seed}/{day}"), transaction.atomic(), transaction.atomic(using="keyring"):

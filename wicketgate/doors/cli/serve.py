@@ -37,6 +37,7 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         sys.stdout.flush()
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "wicketgate.config.wsgi:application",
@@ -46,6 +47,8 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         workers=workers,
         blocking_threads=4,
         log_access=False,
+        log_level=LogLevels.warning,
+        websockets=False,
     ).serve()
     return 0
 
