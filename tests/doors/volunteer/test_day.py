@@ -10,6 +10,8 @@ from tests.domain.sessions.saturday import a_place, at, open_hall, window_of
 from tests.families import a_family
 from tests.people import Cast, cast
 from tests.signing_in import sign_in
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Part
 from wicketgate.domain.sessions.models import Booking, Presence
 from wicketgate.domain.volunteers.models import Duty
@@ -182,3 +184,16 @@ def test_whoever_is_not_on_duty_is_told_why_and_that_a_concern_can_be_raised(
     assert "only while on duty" in shown
     assert "Nobody is due today" not in shown
     assert 'href="/concern/"' in shown
+
+
+def test_whoever_is_not_on_duty_never_reads_that_no_child_has_an_allergy(
+    people: Cast, booking: Booking
+) -> None:
+    Duty.objects.filter(account=people.volunteer).delete()
+
+    answer = signed_in(people, "volunteer").post("/day/needs/")
+
+    assert answer.status_code == 403
+    assert "only while on duty" in answer.content.decode()
+    assert "No allergy" not in answer.content.decode()
+    assert Entry.objects.filter(event=Event.REFUSED, rule="undertaking").exists()

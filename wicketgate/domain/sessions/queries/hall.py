@@ -9,11 +9,10 @@ from uuid import UUID
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON
-from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.sessions.interlock import Standing, Wait, why_wait
 from wicketgate.domain.sessions.models import OpeningDay, Presence, Window
 from wicketgate.domain.sessions.queries.due import windows_due
-from wicketgate.domain.sessions.queries.names import Named, names_of
+from wicketgate.domain.sessions.queries.names import Named, names_of, why_nobody_is_seen
 from wicketgate.domain.sessions.staggering import Stay
 
 
@@ -67,16 +66,8 @@ def hall_today(viewer: Viewer, *, at: datetime) -> Hall:
         next_day=open_days.filter(day__gt=here.date()).order_by("day").first(),
         due=tuple(_due(windows, names, now=here.time())),
         families_for_others=len(others),
-        closed=None if names else _why_closed(windows, viewer=viewer, at=at),
+        closed=None if names else why_nobody_is_seen(windows, viewer=viewer, at=at),
     )
-
-
-def _why_closed(windows: Iterable[Window], *, viewer: Viewer, at: datetime) -> Decision | None:
-    """Return why the viewer sees nobody, where it is not that they know every family (which is the floor's)."""
-    families = {window.member.arrangement_id for window in windows}
-    questions = FamilyQuestions(viewer, families, at=at)
-    decisions = (questions.about(family).decide(at) for family in families)
-    return next((one for one in decisions if one.refused and one.rule != "floor"), None)
 
 
 def _names(windows: Iterable[Window], *, viewer: Viewer, at: datetime) -> dict[UUID, Named]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from wicketgate.clauses.decision import Decision
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import Part
 from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.people.models import Member
+from wicketgate.domain.sessions.models import Window
 from wicketgate.domain.sessions.short_names import short_name
 
 
@@ -41,6 +43,14 @@ def names_of(
         for member in wanted
         if member.person.name in shown
     }
+
+
+def why_nobody_is_seen(windows: Iterable[Window], *, viewer: Viewer, at: datetime) -> Decision | None:
+    """Return why the viewer sees nobody, where it is not that they know every family (which is the floor's)."""
+    families = {window.member.arrangement_id for window in windows}
+    questions = FamilyQuestions(viewer, families, at=at)
+    decisions = (questions.about(family).decide(at) for family in families)
+    return next((one for one in decisions if one.refused and one.rule != "floor"), None)
 
 
 def _named(name: str, known_as: str) -> Named:
