@@ -106,6 +106,14 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
         "{% post_button 'Undo' '/undo' about='Joanna' %}{% post_button 'Give' '/' refused='No.' %}",
         {},
     ),
+    "passkey_scripts": ("{% include 'shared/components/passkey_scripts.html' %}", {}),
+    "use_passkey": (
+        "{% include 'shared/components/use_passkey.html' %}",
+        {
+            "passkey_form": True,
+            "js_data": {"request_options": {"publicKey": {"allowCredentials": [{"id": "a"}]}}},
+        },
+    ),
     "print_button": ("{% include 'shared/components/print_button.html' %}", {}),
     "refresh": ("{% refresh 900 '/lock' %}", {}),
     "refusal_panel": ("{% refusal_panel refusal '/concern' %}", {"refusal": REFUSAL}),

@@ -214,6 +214,19 @@ def test_the_rota_refuses_with_the_clause(coordinator: Client, people: Cast) -> 
     assert not Duty.objects.filter(account=people.unsigned, day=NEXT).exists()
 
 
+def test_whose_promise_is_missing_is_said_to_whoever_keeps_the_rota(
+    coordinator: Client, people: Cast
+) -> None:
+    _open_on_next()
+    asked = {"account": str(people.unsigned.id), "day": NEXT.isoformat(), "role": "volunteer"}
+
+    page = coordinator.post(reverse("coordinator:rota"), asked).content.decode()
+
+    assert "Ask them to sign in and to sign the undertaking." in page
+    assert "Paragraph 1 of the confidentiality policy of" in page
+    assert f'href="{reverse("coordinator:rota")}"' in page
+
+
 def test_somebody_is_taken_off_the_rota(coordinator: Client, people: Cast) -> None:
     duty = Duty.objects.get(account=people.volunteer)
 

@@ -123,6 +123,7 @@ def _enter(request: HttpRequest, key: str) -> None:
     posts = roles_held(account.id, on=clock.today())
     role = next((role for role in ORDER if role in posts and roles.opens(role, key)), None)
     if role is None:
+        _recognise(request, account)  # so that the page that says so keeps the way to their own places
         raise Http404
     _set(request, account, role=role, posts=posts)
 

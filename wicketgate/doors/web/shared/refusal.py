@@ -1,7 +1,10 @@
 """A refusal, as a page to be proud of: what, which clause in the centre's own words, and what to do next."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wicketgate.clauses.decision import Decision
@@ -11,10 +14,20 @@ from wicketgate.doors import clock, sentences
 from wicketgate.doors.web.shared.parts import Refusal
 
 
-def refusal_page(request: HttpRequest, refused: Refused, *, what: str = "") -> HttpResponse:
-    """Return the page for `refused`, with status 403."""
+def refusal_page(
+    request: HttpRequest, refused: Refused, *, what: str = "", next_step: str = "", back_url: str = ""
+) -> HttpResponse:
+    """
+    Return the page for `refused`, with status 403.
+
+    `next_step` says what to do where whoever reads it is not the one who can mend it. The way back leads to
+    `back_url`, or to the first place of whoever was refused.
+    """
     refusal = refusal_of(request, refused.decision, what=what)
-    return render(request, "shared/refusal.html", {"refusal": refusal}, status=403)
+    if next_step:
+        refusal = replace(refusal, next_step=next_step)
+    shown = {"refusal": refusal, "back_url": back_url or reverse("shared:home")}
+    return render(request, "shared/refusal.html", shown, status=403)
 
 
 def refusal_of(request: HttpRequest, decision: Decision, *, what: str = "") -> Refusal:
@@ -26,5 +39,5 @@ def refusal_of(request: HttpRequest, decision: Decision, *, what: str = "") -> R
         next_step=sentences.sentence(decision.next_step),
         paragraph=decision.paragraph,
         quotation=words.text,
-        document=words.document,
+        document=_("the confidentiality policy of %(centre)s") % {"centre": words.document},
     )

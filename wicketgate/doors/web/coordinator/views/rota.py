@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -34,13 +35,27 @@ def rota(request: DoorRequest) -> HttpResponse:
         try:
             _put_on(request, form)
         except Refused as refused:
-            return refusal_page(request, refused, what=_("They can’t be put on the rota of that day"))
+            return _refused(request, refused)
         except Unable as unable:
             form.add_error(unable.field, unable.sentence)
         else:
             return redirect("coordinator:rota")
     listed = on_duty(request.viewer, days=days, at=request.at)
     return render(request, "coordinator/serving/rota.html", {"form": form, "rota": _shown(listed)})
+
+
+def _refused(request: DoorRequest, refused: Refused) -> HttpResponse:
+    is_unsigned = refused.decision.rule == "undertaking"
+    return refusal_page(
+        request,
+        refused,
+        what=_("They can’t be put on the rota of that day"),
+        # It is not the coordinator who has to sign.
+        next_step=_("Ask them to sign in and to sign the undertaking. Then put them on.")
+        if is_unsigned
+        else "",
+        back_url=reverse("coordinator:rota"),
+    )
 
 
 def _put_on(request: DoorRequest, form: DutyForm) -> None:
