@@ -1,6 +1,7 @@
 """DBS checks at the officers' door."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -88,3 +89,21 @@ def test_a_certificate_is_a_number_and_no_remark(client: Client, people: Cast, c
 
     assert "12 digits" in page.content.decode()
     assert Check.objects.count() == before
+
+
+def test_the_page_says_whose_check_is_decided(client: Client, people: Cast) -> None:
+    sign_in(client, people.officer)
+
+    page = client.get(reverse("officers:check", args=[people.volunteer.id])).content.decode()
+
+    assert "The check of Volunteer of Larkfield." in page
+    assert "Volunteer of Larkfield" not in page.partition("<title>")[2].partition("</title>")[0]
+
+
+def test_a_check_that_grew_old_is_not_shown_as_good(client: Client, people: Cast) -> None:
+    Check.objects.filter(volunteer__account=people.volunteer).update(decided_on=date(2023, 1, 3))
+    sign_in(client, people.officer)
+
+    page = client.get(reverse("officers:checks")).content.decode()
+
+    assert page.count("Suitable then; it doesn’t clear them today") == 1

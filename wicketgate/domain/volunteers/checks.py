@@ -8,21 +8,26 @@ from uuid import UUID
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.operations import show
-from wicketgate.domain.gate.question import Part, Question
+from wicketgate.domain.gate.question import LONDON, Part, Question
 from wicketgate.domain.gate.shown import Shown
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.refusals import Refused
-from wicketgate.domain.volunteers.asking import newest_check, who_may_see_check
+from wicketgate.domain.volunteers.asking import newest_check, serve_question, who_may_see_check
 from wicketgate.domain.volunteers.models import SERVING, Check
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Somebody who serves, and the newest decision on their check; empty where there is none."""
+    """
+    Somebody who serves, and the newest decision on their check; empty where there is none.
+
+    `is_cleared` is the law's answer today: a check that was found suitable grows old.
+    """
 
     account: UUID
     name: str
     is_own: bool
+    is_cleared: bool = False
     level: str = ""
     outcome: str = ""
     outcome_words: str = ""
@@ -41,7 +46,7 @@ def checks_held(viewer: Viewer, *, at: datetime) -> list[Held]:
         at=at,
         subject=viewer.centre,
     )
-    return [_held(account, check, shown, viewer=viewer) for account, check in held]
+    return [_held(account, check, shown, viewer=viewer, at=at) for account, check in held]
 
 
 def may_decide(viewer: Viewer, *, at: datetime) -> bool:
@@ -74,14 +79,16 @@ def _serving(centre: UUID) -> list[Account]:
     return list(held.distinct().order_by("username"))
 
 
-def _held(account: Account, check: Check | None, shown: Shown, *, viewer: Viewer) -> Held:
-    is_own = account.id == viewer.account
+def _held(account: Account, check: Check | None, shown: Shown, *, viewer: Viewer, at: datetime) -> Held:
+    is_own, day = account.id == viewer.account, at.astimezone(LONDON).date()
     if check is None:
         return Held(account.id, shown[account.name], is_own)
     return Held(
         account.id,
         shown[account.name],
         is_own,
+        # By the check alone: in which post they serve makes no difference to it.
+        is_cleared=serve_question(account, role="volunteer", on=day, at=at).decide(at).state == "cleared",
         level=check.get_level_display(),
         outcome=check.outcome,
         outcome_words=check.get_outcome_display(),

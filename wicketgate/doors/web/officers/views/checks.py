@@ -32,11 +32,15 @@ def checks(request: DoorRequest) -> HttpResponse:
 def _row(held: Held) -> list[Cell]:
     decided_on = date_format(held.decided_on, "j F Y") if held.decided_on else ""
     url = None if held.is_own else reverse("officers:check", args=[held.account])
-    tag = {"suitable": "done", "not_suitable": "stopped"}.get(held.outcome, "waiting")
+    is_old = held.outcome == "suitable" and not held.is_cleared
+    tag = (
+        "waiting" if is_old else {"suitable": "done", "not_suitable": "stopped"}.get(held.outcome, "waiting")
+    )
+    words = _("Suitable then; it doesn’t clear them today") if is_old else held.outcome_words
     return [
         Cell(held.name, url=url),
         Cell(held.level),
-        Cell(held.outcome_words or _("None yet"), tag=tag),  # type: ignore[arg-type]  # one of the kinds of tag
+        Cell(words or _("None yet"), tag=tag),  # type: ignore[arg-type]  # one of the kinds of tag
         Cell(decided_on),
         Cell(held.certificate),
     ]
