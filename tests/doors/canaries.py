@@ -53,7 +53,7 @@ def folded(text: str) -> str:
 def parts(value: str, item_class: str) -> set[str]:
     """Return a value and those of its parts that already tell who or where somebody is."""
     if item_class == "name":
-        return {value, *(word for word in WORD.findall(value) if len(word) > 2)}
+        return {value, *(flat(word) for word in WORD.findall(value) if len(word) > 3)}
     if value.startswith(("+44", "07")):
         return {re.sub(r"\D", "", value).removeprefix("44").removeprefix("0")}
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -81,21 +81,29 @@ def _base64(raw: bytes, shift: int) -> str:
 
 
 class Canaries:
-    """All that was planted, and what one person may see of it."""
+    """
+    All that was planted, and what one person may see of it.
 
-    def __init__(self, planted: Iterable[Mapping[str, str | None]]) -> None:
-        self._classes = {str(one["value"]): str(one["item_class"]) for one in planted}
-        self.count = len(self._classes)
+    `usernames` are no secret, and some are the first name of whoever signs in with them.
+    """
+
+    def __init__(self, planted: Iterable[Mapping[str, str | None]], usernames: Iterable[str]) -> None:
+        open_words = frozenset(usernames)
+        self._parts = {str(one["value"]): _parts_of(one) - open_words for one in planted}
+        self.count = len(self._parts)
 
     def forbidden(self, may_see: Iterable[str]) -> dict[Needle, str]:
         """Return what to look for, each with the value it gives away; no part that an allowed value shares."""
-        allowed = {folded(part) for value in may_see for part in parts(value, self._classes[value])}
-        return {
-            needle(part): value
-            for value in self._classes.keys() - set(may_see)
-            for part in parts(value, self._classes[value])
-            if folded(part) not in allowed
-        }
+        allowed = {part for value in may_see for part in self._parts[value]}
+        hidden = self._parts.keys() - set(may_see)
+        return {needle(part): value for value in hidden for part in self._parts[value] - allowed}
+
+
+def _parts_of(planted: Mapping[str, str | None]) -> frozenset[str]:
+    value, item_class = str(planted["value"]), str(planted["item_class"])
+    # What somebody wrote about a name is not a name: its words are anybody's.
+    is_wording = item_class == "name" and planted["subject"] != value
+    return frozenset(parts(value, "" if is_wording else item_class))
 
 
 def without_drawn(content: bytes) -> bytes:

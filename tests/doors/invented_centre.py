@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.doors.canaries import Canaries, Needle
 from tests.signing_in import sign_in
 from wicketgate.domain.accounts.models import Account
+from wicketgate.doors import clock
 from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, waiting
 from wicketgate.doors.cli.demonstration.manifest import manifest
 from wicketgate.vault import chance
@@ -29,7 +31,7 @@ class Invented:
     def __init__(self, filled: filling.Filled) -> None:
         self.filled = filled
         self.manifest: Any = json.loads(json.dumps(manifest(filled)))
-        self.canaries = Canaries(self.manifest["sealed"])
+        self.canaries = Canaries(self.manifest["sealed"], self.usernames)
         self.truth: dict[str, list[str]] = {
             one["username"]: one["may_see"] for one in self.manifest["ground_truth"]
         }
@@ -50,9 +52,20 @@ class Invented:
             sign_in(client, Account.objects.get(username=username), at=at)
         return client
 
+    def planted(self) -> set[str]:
+        """Return every text that was planted."""
+        return {one["value"] for one in self.manifest["sealed"]}
+
     def forbidden(self, username: str) -> dict[Needle, str]:
         """Return what `username` may never see; a visitor who has not signed in, nothing at all."""
         return self.canaries.forbidden(self.truth.get(username, []))
+
+
+@pytest.fixture(name="invented", scope="module")
+def filled_for_a_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Invented]:
+    """Give the centre to all tests of a module, with the clock held on its day, and take it back after the last."""
+    with django_db_blocker.unblock(), taken_back(), clock.held(NOW):
+        yield Invented(fill())
 
 
 def fill(seed: str = "a seed of canaries") -> filling.Filled:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.doors.canaries import found_in
 from tests.doors.crawling import Crawler
-from tests.doors.invented_centre import Invented
+from tests.doors.invented_centre import Invented, filled_for_a_module  # noqa: F401 - a fixture
 from wicketgate.doors.web.shared import context
 from wicketgate.doors.web.shared.middleware import KeepNothing
 
