@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts import signing_in
@@ -73,6 +74,10 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no
             "Your post needs a second way to prove who you are. Set up another one first, then take this one away."
         ),
     }
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's own word
+        """Return what stands in the box for a passkey's name: the device is what its owner will know it by."""
+        return gettext("This computer")
 
     def encrypt(self, text: str) -> str:
         return seal_text("second factor", text)
