@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from wicketgate.vault import rootkey
+from wicketgate.vault import journal, rootkey
 from wicketgate.vault.errors import RootKeyError
 from wicketgate.vault.models import SubjectKey
 
@@ -41,8 +41,17 @@ def fetch(subjects: Iterable[UUID]) -> Keys:
 
 
 def destroy(*, centre: UUID, subject: UUID) -> int:
-    """Destroy every generation of the subject's key, and return how many there were. It can't be undone."""
-    return SubjectKey.objects.filter(subject=subject, centre=centre).delete()[0]
+    """
+    Destroy every generation of the subject's key, and return how many there were. It can't be undone.
+
+    It is noted in the journal first, so that an old backup that is brought back doesn't bring the key back.
+    """
+    held = SubjectKey.objects.filter(subject=subject, centre=centre)
+    newest = held.order_by("-id").values_list("id", flat=True).first()
+    if newest is None:
+        return 0
+    journal.note({subject: newest})
+    return held.delete()[0]
 
 
 def system_key(purpose: str) -> bytes:

@@ -29,7 +29,11 @@ _EXPECTED = "Expected the key file that was made with this centre"
 
 def make(path: Path, *, passphrase: str | None = None) -> None:
     """Write a new root key to `path`, readable by its owner only. Raises RootKeyError if one is there."""
-    root = secrets.token_bytes(32)
+    write(path, secrets.token_bytes(32), passphrase=passphrase)
+
+
+def write(path: Path, root: bytes, *, passphrase: str | None = None) -> None:
+    """Write a root key that was brought back to `path`, as `make` writes a new one."""
     line = _locked_line(root, passphrase) if passphrase is not None else _plain_line(root)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:

@@ -117,6 +117,24 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
             "late": "If you will be late, please ring the centre.",
         },
     },
+    "recovery-paper": {
+        "title": "Recovery paper 1 of 3",
+        "centre": "Larkfield Child Contact Centre",
+        "service": "Keep this safe, away from the computer",
+        "reference": "Paper 1",
+        "holder": "coordinator",
+        "made_on": "21 November 2026",
+        "lines": ["ABCD EFGH IJKL MNOP QRST lantern", "2345 67AB CDEF GHIJ KLMN otter"],
+        "check": "gravel mustard otter walnut",
+        "square": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>',
+        "words": {
+            "holder": "For",
+            "made_on": "Made on",
+            "square": "The same as a square to scan",
+            "lead": ["Any two of the three papers bring the records back."],
+            "closing": ["When you give up your post, tell the coordinator."],
+        },
+    },
 }
 
 

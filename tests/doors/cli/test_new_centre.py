@@ -4,57 +4,11 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-NAME = "Ashby Child Contact Centre"
-SLUG = "ashby-child-contact-centre"
-SECONDS = 120
-
-
-@dataclass
-class Computer:
-    """A computer of its own: a home folder, and nothing of this one's."""
-
-    home: Path
-
-    @property
-    def data(self) -> Path:
-        return self.home / ".local/share/wicketgate" / SLUG
-
-    @property
-    def key(self) -> Path:
-        return self.home / f".config/wicketgate/{SLUG}.key"
-
-    def run(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        held = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("WICKETGATE_", "DJANGO_"))
-        }
-        command = [sys.executable, "-m", "wicketgate", *words]
-        return subprocess.run(
-            command,
-            env=held | {"HOME": str(self.home), "PYTHONPATH": str(ROOT)} | environment,
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
-
-    def begin(self, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        return self.run("new-centre", "--name", NAME, "--coordinator", "Ana Ó Briain", *more, **environment)
-
-    def everything(self) -> set[Path]:
-        return {path.relative_to(self.home) for path in self.home.rglob("*") if path.is_file()}
-
-    def records(self) -> dict[str, str]:
-        return {"WICKETGATE_DATA": str(self.data), "WICKETGATE_KEY_FILE": str(self.key)}
+from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
 
 
 @pytest.fixture

@@ -36,4 +36,5 @@ TEMPLATES: dict[str, Template] = {
     "neutral-letter": Template(frozenset({"given_on", "own_words", "words"})),
     "day-sheet": Template(frozenset({"words", "doors"})),
     "times-letter": Template(frozenset({"recipient", "given_on", "where", "number", "times", "words"})),
+    "recovery-paper": Template(frozenset({"holder", "made_on", "lines", "check", "square", "words"})),
 }

@@ -24,6 +24,7 @@ USED_AS: dict[Event, str | None] = {
     # The centre, its policy and signing in
     Event.CENTRE_FOUNDED: None,
     Event.CENTRE_CHANGED: None,
+    Event.CENTRE_RESTORED: None,
     Event.ACCOUNT_OPENED: "created",
     Event.ACCOUNT_CLOSED: None,
     Event.SIGNED_IN: None,

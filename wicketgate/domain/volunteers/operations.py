@@ -31,12 +31,13 @@ def welcome(
     role: Role,
     begins: date,
     ends: date | None,
+    is_acting: bool = False,
     by: Actor,
     at: datetime,
 ) -> Account:
     """Open an account with its first post; for somebody who serves, their record as well."""
     account = open_account(username=username, name=name, password=password, by=by, at=at)
-    begin_post(account, role=role, begins=begins, ends=ends, by=by, at=at)
+    begin_post(account, role=role, begins=begins, ends=ends, is_acting=is_acting, by=by, at=at)
     if role in SERVING:
         record_volunteer(account, joined_on=begins, by=by, at=at)
     return account

@@ -14,9 +14,16 @@ COMMANDS = {
         "wicketgate.doors.cli.policy",
         "read a centre's own policy document: wicketgate policy read FILE",
     ),
-    "ledger": ("wicketgate.doors.cli.ledger", "verify the ledger: wicketgate ledger verify"),
+    "ledger": ("wicketgate.doors.cli.ledger", "check, sign or export the ledger: wicketgate ledger --help"),
     "demo": ("wicketgate.doors.cli.demo", "fill the demonstration with an invented centre"),
     "new-centre": ("wicketgate.doors.cli.new_centre", "begin the records of a real centre"),
+    "recovery-papers": (
+        "wicketgate.doors.cli.recovery_papers",
+        "make the three papers of which any two bring a centre back",
+    ),
+    "backup": ("wicketgate.doors.cli.backup", "write a backup that only two of those papers open"),
+    "recover": ("wicketgate.doors.cli.recover", "bring a centre back on an empty computer"),
+    "restore": ("wicketgate.doors.cli.recover", "the same as recover"),
     "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
 }
 
@@ -48,5 +55,5 @@ def _run(words: list[str]) -> int:
 
 
 def _usage() -> str:
-    lines = [f"  {word:<11} {does}\n" for word, (_module, does) in COMMANDS.items()]
+    lines = [f"  {word:<15} {does}\n" for word, (_module, does) in COMMANDS.items()]
     return "wicketgate COMMAND …\n\n" + "".join(lines)

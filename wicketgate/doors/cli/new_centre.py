@@ -87,41 +87,43 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _wishes(options: argparse.Namespace) -> Wishes:
-    name = _answer(options.name, "What is your centre called? ", "--name", most=_NAME_AT_MOST)
+    name = answer(options.name, "What is your centre called? ", "--name", most=_NAME_AT_MOST)
     usual = places.remembered(name) or places.usual(name)
     place = replace(
         usual,
-        data=_absolute(options.folder) or usual.data,
-        key_file=_absolute(options.key) or usual.key_file,
+        data=absolute(options.folder) or usual.data,
+        key_file=absolute(options.key) or usual.key_file,
     )
-    _require_apart(place)
+    require_apart(place)
     username = (options.username or "coordinator").strip().lower()
-    _require_username(username)
+    require_username(username)
     if place.has_records:
         return Wishes(name, options.coordinator or "", username, place, None)
-    passphrase = _new_passphrase() if options.passphrase else None
+    passphrase = new_passphrase() if options.passphrase else None
     return Wishes(name, _coordinator(options.coordinator), username, place, passphrase)
 
 
 def _coordinator(given: str | None) -> str:
     question = "What is the coordinator’s own name? "
-    return _answer(given, question, "--coordinator", most=_PERSON_AT_MOST)
+    return answer(given, question, "--coordinator", most=_PERSON_AT_MOST)
 
 
-def _answer(given: str | None, question: str, option: str, *, most: int) -> str:
+def answer(given: str | None, question: str, option: str, *, most: int) -> str:
+    """Return one printable line, as given or asked for. Raises AskedWrongly for any other."""
     if given is None and not sys.stdin.isatty():
         raise AskedWrongly(
             f"Expected {option}, or somebody at the keyboard to ask. Got neither. Nothing was made."
         )
-    answer = (input(question) if given is None else given).strip()
-    if not 1 <= len(answer) <= most or not answer.isprintable():
+    said = (input(question) if given is None else given).strip()
+    if not 1 <= len(said) <= most or not said.isprintable():
         raise AskedWrongly(
-            f"{option}: expected one line of 1 to {most} characters, got {len(answer)}. Nothing was made."
+            f"{option}: expected one line of 1 to {most} characters, got {len(said)}. Nothing was made."
         )
-    return answer
+    return said
 
 
-def _require_username(username: str) -> None:
+def require_username(username: str) -> None:
+    """Raise AskedWrongly for what nobody can sign in as."""
     if not _USERNAME.fullmatch(username):
         raise AskedWrongly(
             "--username: expected 3 to 60 small letters, figures, dots or dashes, a letter first. Got something else. "
@@ -129,7 +131,8 @@ def _require_username(username: str) -> None:
         )
 
 
-def _new_passphrase() -> str:
+def new_passphrase() -> str:
+    """Return the passphrase to lock a key with, from the environment or asked for twice. Raises AskedWrongly."""
     given = os.environ.get("WICKETGATE_PASSPHRASE")
     if given is not None:
         return given
@@ -144,14 +147,15 @@ def _new_passphrase() -> str:
     return first
 
 
-def _absolute(path: Path | None) -> Path | None:
+def absolute(path: Path | None) -> Path | None:
+    """Return the whole path, with a home folder that was written as ~."""
     return path.expanduser().resolve() if path else None
 
 
 # --- where it may not be -------------------------------------------------------------------------------------------
 
 
-def _require_apart(place: Place) -> None:
+def require_apart(place: Place) -> None:
     """Refuse a folder or key among the program's own files or another centre's, before anything is made."""
     program = Path(wicketgate.__file__).resolve().parent.parent
     for what, path in (("--folder", place.data.resolve()), ("--key", place.key_file.resolve())):

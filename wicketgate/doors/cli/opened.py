@@ -44,14 +44,24 @@ def or_letter(act: Callable[[], int]) -> int:
         return 1
 
 
-def _refuse_newer(database: str) -> None:
-    from django.db import connections
+def known_steps() -> set[tuple[str, str]]:
+    """Return every step of making tables that this program knows, those that were drawn together among them."""
     from django.db.migrations.loader import MigrationLoader
-    from django.db.migrations.recorder import MigrationRecorder
 
     on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    known = {*on_disk, *(old for step in on_disk.values() for old in step.replaces)}
-    newer = sorted(set(MigrationRecorder(connections[database]).applied_migrations()) - known)
+    return {*on_disk, *(old for step in on_disk.values() for old in step.replaces)}
+
+
+def taken_steps(database: str) -> set[tuple[str, str]]:
+    """Return the steps by which the tables of `database` were made."""
+    from django.db import connections
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return set(MigrationRecorder(connections[database]).applied_migrations())
+
+
+def _refuse_newer(database: str) -> None:
+    newer = sorted(taken_steps(database) - known_steps())
     if newer:
         app, step = newer[0]
         raise NotOpened(

@@ -1,7 +1,7 @@
 """What can be done with a centre's details, its policy document and its editions, and who was told of them."""
 
 from wicketgate.domain.policy.operations.awareness import record_told
-from wicketgate.domain.policy.operations.centre import describe_centre, found_centre
+from wicketgate.domain.policy.operations.centre import describe_centre, found_centre, note_restored
 from wicketgate.domain.policy.operations.documents import bring_in
 from wicketgate.domain.policy.operations.editions import (
     adopt_draft,
@@ -19,6 +19,7 @@ __all__ = [
     "choose",
     "describe_centre",
     "found_centre",
+    "note_restored",
     "record_review",
     "record_told",
 ]

@@ -1,0 +1,200 @@
+"""The drill: a centre is lost with its computer, and is back on an empty one with two papers and the backup's disk."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
+
+CANARY = "Canary-Of-Ashby"
+
+
+@dataclass
+class Saved:
+    """What is left of a lost centre: three papers, and a disk."""
+
+    old: Computer
+    disk: Path
+    papers: tuple[Path, Path, Path]
+
+    def shares(self, *numbers: int) -> list[str]:
+        return [word for number in numbers for word in ("--share", str(self.papers[number - 1]))]
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Saved:
+    old, disk, printed = Computer(tmp_path / "old"), tmp_path / "disk", tmp_path / "printed"
+    for folder in (old.home, disk, printed):
+        folder.mkdir()
+    assert old.run("new-centre", "--name", NAME, "--coordinator", CANARY).returncode == 0
+    assert old.run("recovery-papers", str(printed), "--centre", SLUG).returncode == 0
+    one, two, three = (_typed_in(printed / f"recovery-paper-{number}.pdf") for number in (1, 2, 3))
+    return Saved(old, disk, (one, two, three))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Computer:
+    home = tmp_path / "new"
+    home.mkdir()
+    return Computer(home)
+
+
+def test_the_drill(saved: Saved, empty: Computer) -> None:
+    backed_up = saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+    words = ["--acting", "Bo Bright", "--username", "bobright", "--until", "2099-12-24"]
+
+    back = empty.run("recover", str(saved.disk), "--name", NAME, *saved.shares(3, 1), *words)
+
+    assert backed_up.returncode == 0, backed_up.stderr
+    assert back.returncode == 0, back.stderr
+    assert "The centre is back." in back.stdout
+    assert "Sign in as       bobright" in back.stdout
+    assert _in(empty, _OPENING) == "True True"
+    assert _in(empty, _POSTS).split("\n") == [
+        "bobright coordinator 2099-12-24 True",
+        "coordinator coordinator None False",
+    ]
+    assert "entries fit" in empty.run("ledger", "verify", **empty.records()).stdout
+    assert _in(empty, _EVENTS).split()[-4:] == [
+        "centre_restored",
+        "account_opened",
+        "post_begun",
+        "volunteer_recorded",
+    ]
+
+
+def test_nothing_of_the_centre_is_plain_on_the_disk(saved: Saved) -> None:
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+
+    everything = b"".join(path.read_bytes() for path in saved.disk.rglob("*") if path.is_file())
+
+    assert len(everything) > 100_000
+    assert CANARY.encode() not in everything
+    assert saved.old.key.read_text().split()[1].encode() not in everything
+
+
+def test_a_key_that_was_destroyed_stays_destroyed(saved: Saved, empty: Computer) -> None:
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+    subject = _in(saved.old, _LET_GO)
+    journal = saved.old.data / "let-go.txt"
+
+    back = empty.run(
+        "recover", str(saved.disk), "--name", NAME, *saved.shares(1, 2), "--journal", str(journal)
+    )
+
+    assert subject in journal.read_text()
+    assert "1 keys were destroyed again" in back.stdout, back.stderr
+    assert _in(empty, _KEYS_OF.format(subject=subject)) == "0"
+
+
+def test_the_folder_that_was_used_last_is_used_again(saved: Saved, tmp_path: Path) -> None:
+    never = saved.old.run("backup", "--centre", SLUG)
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+
+    again = saved.old.run("backup", "--centre", SLUG)
+
+    assert never.returncode == 1
+    assert "Expected a folder for the backup" in never.stderr
+    assert again.returncode == 0
+
+
+def test_a_paper_is_checked_back(saved: Saved) -> None:
+    right = saved.old.run("recovery-papers", "--check", str(saved.papers[1]), "--centre", SLUG)
+    saved.papers[1].write_text(saved.papers[1].read_text()[1:])
+    wrong = saved.old.run("recovery-papers", "--check", str(saved.papers[1]), "--centre", SLUG)
+
+    assert "This is paper 2 of 3" in right.stdout
+    assert wrong.returncode == 1
+    assert "Line 1: expected 4 letters in group 1, got 3" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param([], "Expected two recovery papers", id="no papers and nobody to type them"),
+        pytest.param([1], "Expected two shares, got 1", id="one paper"),
+        pytest.param([2, 2], "got share 2 twice", id="the same paper twice"),
+    ],
+)
+def test_papers_that_are_not_two_bring_nothing_back(
+    saved: Saved, empty: Computer, words: list[int], said: str
+) -> None:
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+
+    refused = empty.run("recover", str(saved.disk), "--name", NAME, *saved.shares(*words))
+
+    assert refused.returncode == 1
+    assert said in refused.stderr
+    assert empty.everything() == set()
+
+
+def test_records_in_postgresql_are_left_to_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db import connection
+
+    from wicketgate.doors.cli.backup import require_embedded_centre
+    from wicketgate.doors.cli.opened import NotOpened
+
+    monkeypatch.setattr(connection, "vendor", "postgresql", raising=False)
+
+    with pytest.raises(NotOpened, match="pg_dump"):
+        require_embedded_centre()
+
+
+_OPENING = """
+from wicketgate.domain.accounts.models import Account
+from wicketgate.vault.opening import which_open
+print(*(opens for _reference, opens in which_open(account.name for account in Account.objects.all())))
+"""
+
+
+def _typed_in(pdf: Path) -> Path:
+    text = PdfReader(io.BytesIO(pdf.read_bytes())).pages[0].extract_text()
+    lines = re.findall(r"^\d\s*((?:[A-Z2-7]{4} ){5}[a-z]+)$", text, re.MULTILINE)
+    words = re.findall(r"^[a-z]{5,7}(?: [a-z]{5,7}){3}$", text, re.MULTILINE)
+    typed = pdf.with_suffix(".txt")
+    typed.write_text("\n".join([*lines, *words]))
+    return typed
+
+
+_POSTS = """
+from wicketgate.domain.accounts.models import Post
+for post in Post.objects.order_by("account__username"):
+    print(post.account.username, post.role, post.ends, post.is_acting)
+"""
+_EVENTS = """
+from wicketgate.domain.ledger.models import Entry
+print(*Entry.objects.order_by("sequence").values_list("event", flat=True))
+"""
+_LET_GO = """
+from wicketgate.domain.accounts.models import Account
+from wicketgate.vault import keyring
+held = Account.objects.get()
+keyring.destroy(centre=held.centre, subject=held.id)
+print(held.id.hex)
+"""
+_KEYS_OF = """
+from wicketgate.vault.models import SubjectKey
+print(SubjectKey.objects.filter(subject="{subject}").count())
+"""
+
+
+def _in(computer: Computer, act: str) -> str:
+    """Run `act` beside the records of `computer`, and return what it prints."""
+    environment = {"HOME": str(computer.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", f"import django\ndjango.setup()\n{act}"],
+        env=os.environ | environment | computer.records() | {"WICKETGATE_DEMONSTRATION": "0"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=SECONDS,
+    )
+    return done.stdout.strip()

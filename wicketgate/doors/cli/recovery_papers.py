@@ -1,0 +1,106 @@
+"""`wicketgate recovery-papers FOLDER`: make the three papers, of which any two bring a centre back."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wicketgate.doors.cli import places
+from wicketgate.doors.cli.backup import require_embedded_centre
+from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+
+HOLDERS = ("coordinator", "chair", "sealed envelope")
+
+
+def main(argv: Sequence[str]) -> int:
+    """
+    Write three papers to be printed. Returns 0, 1 with a letter when they can't be made, 2 when asked wrongly.
+
+    With `--check FILE` a paper that was typed in or scanned is compared with those that were made last.
+    """
+    parser = argparse.ArgumentParser(prog="wicketgate recovery-papers")
+    parser.add_argument("folder", nargs="?", type=Path, help="where the papers are written, to be printed")
+    parser.add_argument("--check", type=Path, help="a paper that was typed in or scanned, as a file")
+    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    options = parser.parse_args(argv)
+    if (options.folder is None) == (options.check is None):
+        parser.error("expected a folder to write to, or --check FILE, and not both")
+    return or_letter(lambda: _papers(options))
+
+
+def _papers(options: argparse.Namespace) -> int:
+    if options.centre is not None:
+        places.require(options.centre).use()
+    prepare()
+    if options.check is not None:
+        return _check(options.check)
+    return _make(options.folder.expanduser().resolve())
+
+
+def read_share(path: Path) -> str:
+    """Return what a file holds of a paper. Raises NotOpened for one that can't be read."""
+    try:
+        return path.expanduser().read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise NotOpened(f"Expected a paper, typed in or scanned, at {path}, and it can’t be read.") from error
+
+
+def _check(path: Path) -> int:
+    from django.conf import settings
+
+    from wicketgate.vault import recovery, shares
+
+    share = shares.decode(read_share(path))
+    if not recovery.kept(settings.WICKETGATE_DATA).knows(share):
+        raise NotOpened(
+            "This paper is whole, and is not one of those that were made last. Look for the newest papers, or make "
+            "new ones. Nothing was changed."
+        )
+    sys.stdout.write(f"This is paper {share.number} of 3, and every letter of it is right.\n")
+    return 0
+
+
+def _make(folder: Path) -> int:
+    from django.conf import settings
+
+    from wicketgate.doors import clock
+    from wicketgate.doors.cli.paper import paper
+    from wicketgate.vault import recovery, rootkey
+
+    data: Path = settings.WICKETGATE_DATA
+    centre = require_embedded_centre()
+    _require_apart(folder, data)
+    made = recovery.make(data, centre=centre, root=rootkey.current(), on=clock.today())
+    for share, holder in zip(made, HOLDERS, strict=True):
+        path = folder / f"recovery-paper-{share.number}.pdf"
+        path.touch(mode=0o600)
+        path.write_bytes(paper(share, holder=holder, on=clock.today()))
+    sys.stdout.write(_DONE.format(folder=folder))
+    return 0
+
+
+def _require_apart(folder: Path, data: Path) -> None:
+    if not folder.is_dir():
+        raise NotOpened(f"Expected a folder at {folder}, found none. Nothing was made.")
+    if folder.is_relative_to(data.resolve()):
+        raise NotOpened(
+            "Expected a folder outside the records, got one inside them: papers that lie with what they open guard "
+            "nothing. Nothing was made."
+        )
+    if any(folder.glob("recovery-paper-*.pdf")):
+        raise NotOpened(
+            f"There are recovery papers in {folder} already. Print them and take them away first. Nothing was made."
+        )
+
+
+_DONE = """Three papers are in {folder}. Any two of them bring the centre back; one alone tells nothing.
+
+  1  for the coordinator
+  2  for the chair
+  3  for a sealed envelope at another address, such as the church safe
+
+Print them now, each once, and then delete the three files. Papers from before open no backup made from now on;
+keep them for as long as you keep the backups made with them.
+
+Then write a backup: wicketgate backup FOLDER
+"""

@@ -1,0 +1,53 @@
+"""Work with an embedded database as a file, without Django: copy it whole, look whether it is sound, let keys go."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlcipher3 import dbapi2
+
+from wicketgate.vault import rootkey
+from wicketgate.vault.embedded.pragmas import require_new_enough
+
+FileDamaged = dbapi2.DatabaseError
+# The file of each database, and the name under which its key is drawn from the root key.
+ALIASES = {"records": "default", "keyring": "keyring"}
+
+
+def copy_whole(source: Path, target: Path, *, root: bytes) -> None:
+    """Write `source` as it stands to `target`, under the same key, while others go on writing (VACUUM INTO)."""
+    with _opened(source, root) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def is_sound(path: Path, *, root: bytes) -> bool:
+    """Say whether the database opens with this root key and every page of it is as it was written."""
+    try:
+        with _opened(path, root) as connection:
+            damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            said = connection.execute("PRAGMA quick_check").fetchall()
+    except FileDamaged:
+        return False
+    return not damaged and said == [("ok",)]
+
+
+def destroy_keys(path: Path, keys: Mapping[UUID, int], *, root: bytes) -> int:
+    """Destroy each subject's keys up to the number named, in the keyring at `path`, and return how many there were."""
+    named = [(subject.hex, number) for subject, number in keys.items()]
+    with _opened(path, root) as connection:
+        connection.execute("PRAGMA secure_delete = ON").fetchall()
+        before = connection.total_changes
+        connection.executemany("DELETE FROM vault_subjectkey WHERE subject = ? AND id <= ?", named)
+        connection.commit()
+        return int(connection.total_changes - before)
+
+
+@contextmanager
+def _opened(path: Path, root: bytes) -> Iterator[Any]:
+    require_new_enough(dbapi2.sqlite_version_info)
+    key = rootkey.derive(root, purpose=f"wicketgate file {ALIASES[path.stem]}")
+    with closing(dbapi2.connect(str(path), timeout=20)) as connection:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        yield connection

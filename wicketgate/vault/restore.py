@@ -1,0 +1,182 @@
+"""
+Bring a centre's records back from a backup and two papers, into a place where there are none.
+
+Everything is looked at in a folder of its own first: the records only get their place when every file has opened, is
+whole, belongs to the same centre, and what was let go of since has been let go of again.
+"""
+
+import json
+import shutil
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from wicketgate.vault import journal, recovery, rootkey
+from wicketgate.vault.backup import INSTANT, PARTS, Note, digest_of, home_of
+from wicketgate.vault.embedded.files import destroy_keys, is_sound
+from wicketgate.vault.errors import BackupError
+from wicketgate.vault.recovery import Opener
+
+_NOTHING = "Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the records and their key are to be, neither of which may be there yet; and journals saved elsewhere."""
+
+    data: Path
+    key_file: Path
+    passphrase: str | None = None
+    journals: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was brought back: the instants of both parts, and how many keys were destroyed again."""
+
+    centre: UUID
+    records_at: datetime
+    keyring_at: datetime
+    let_go: int
+
+
+def bring_back(folder: Path, opener: Opener, *, place: Place, known: Collection[str]) -> Brought:
+    """
+    Restore the newest records in `folder` with the newest keyring, and return what came.
+
+    `known` are the steps of making tables that this program knows. Raises BackupError for a place that is taken and
+    for a backup that is not there, cut, altered, of another centre or program, or of days that don't fit together.
+    """
+    _require_empty(place)
+    home = _home(folder, opener)
+    notes = {part: _newest(home, part, opener) for part in PARTS}
+    root = opener.root_key(_read(home / f"root-key-{notes['records'].papers}.age"))
+    for part in PARTS:
+        _require_whole(home, notes[part], root=root, known=known)
+    _require_days_fit(notes["records"], notes["keyring"])
+    staging = place.data.with_name(f".{place.data.name}.restoring")
+    try:
+        _lay_out(staging, home, notes, opener, root)
+        let_go = _let_go_again(staging, [home / journal.NAME, *place.journals], root)
+        _take_place(staging, place, root)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    at = {part: datetime.strptime(note.at, INSTANT).replace(tzinfo=UTC) for part, note in notes.items()}
+    return Brought(UUID(hex=notes["records"].centre), at["records"], at["keyring"], let_go)
+
+
+def _require_empty(place: Place) -> None:
+    if place.data.exists() and any(place.data.iterdir()):
+        raise BackupError(
+            f"Expected a new or an empty folder for the records, but {place.data} holds something. Records are never "
+            f"written over others. {_NOTHING}"
+        )
+    if place.key_file.exists():
+        raise BackupError(
+            f"There is a key file at {place.key_file} already. It is kept. Give another place with --key. {_NOTHING}"
+        )
+
+
+def _home(folder: Path, opener: Opener) -> Path:
+    if not folder.is_dir():
+        raise BackupError(
+            f"Expected the backup’s folder at {folder}, found none. Put its disk in first. {_NOTHING}"
+        )
+    home = home_of(folder.parent if folder.name.startswith("wicketgate-") else folder, opener.centre_mark)
+    if home.is_dir():
+        return home
+    others = len([path for path in folder.glob("wicketgate-*") if path.is_dir()])
+    held = f"backups of {others} other centres" if others else "no backup"
+    raise BackupError(f"Expected a backup of the centre that the papers are of, got {held}. {_NOTHING}")
+
+
+def _newest(home: Path, part: str, opener: Opener) -> Note:
+    notes = sorted(home.glob(f"{part}-*.json"), reverse=True)
+    readable = [_note(path) for path in notes]
+    ours = [note for note in readable if note.papers == opener.papers]
+    if ours:
+        return ours[0]
+    if readable:
+        raise BackupError(
+            f"The {part} there are sealed for other papers of this centre. Look for two papers of another day. "
+            f"{_NOTHING}"
+        )
+    raise BackupError(f"Expected a file {part}-….age and its note, got none that is finished. {_NOTHING}")
+
+
+def _note(path: Path) -> Note:
+    try:
+        held = json.loads(_read(path))
+        return Note(**held | {"form": tuple(held["form"])})
+    except (ValueError, TypeError, KeyError) as error:
+        raise BackupError(
+            f"{path.name} is damaged. Move it away to use the backup before it. {_NOTHING}"
+        ) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BackupError(f"Expected {path.name} in the backup, and it can’t be read. {_NOTHING}") from error
+
+
+def _require_whole(home: Path, note: Note, *, root: bytes, known: Collection[str]) -> None:
+    sealed = home / f"{note.part}-{note.at}.age"
+    if recovery.stamp(root, note.told) != note.stamp:
+        raise BackupError(
+            f"The note beside {sealed.name} was altered, or is another centre’s. {_AN_EARLIER} {_NOTHING}"
+        )
+    if not sealed.is_file() or sealed.stat().st_size != note.size:
+        raise BackupError(f"{sealed.name} was cut: expected {note.size} bytes. {_AN_EARLIER} {_NOTHING}")
+    if digest_of(sealed) != note.digest:
+        raise BackupError(f"{sealed.name} was altered after it was written. {_AN_EARLIER} {_NOTHING}")
+    newer = sorted(set(note.form) - set(known))
+    if newer:
+        raise BackupError(
+            "This backup was written by a newer Wicket Gate. Expected steps that this program knows, got "
+            f"“{newer[0]}”. Bring it back with the newer program. {_NOTHING}"
+        )
+
+
+_AN_EARLIER = "Use another copy of the backup, or move this file and its note away to use the one before."
+
+
+def _require_days_fit(records: Note, keyring: Note) -> None:
+    if keyring.at < records.at:
+        raise BackupError(
+            f"The keyring is of another day: expected one from {records.at} or later, got {keyring.at}. What was "
+            f"written in between would never open. Bring the newer keyring, or move newer records away. {_NOTHING}"
+        )
+
+
+def _lay_out(staging: Path, home: Path, notes: dict[str, Note], opener: Opener, root: bytes) -> None:
+    shutil.rmtree(staging, ignore_errors=True)  # left by a restore that was cut off; never anything else
+    staging.mkdir(mode=0o700, parents=True)
+    for part, note in notes.items():
+        opener.open(home / f"{part}-{note.at}.age", staging / f"{part}.db")
+        (staging / f"{part}.db").chmod(0o600)
+        if not is_sound(staging / f"{part}.db", root=root):
+            raise BackupError(
+                f"The {part} of {note.at} opened, and are damaged inside. {_AN_EARLIER} {_NOTHING}"
+            )
+    shutil.copyfile(home / f"root-key-{opener.papers}.age", staging / recovery.SEALED_ROOT)
+    shutil.copyfile(home / f"recovery-{opener.papers}.json", staging / recovery.PUBLIC)
+
+
+def _let_go_again(staging: Path, journals: Sequence[Path], root: bytes) -> int:
+    gone = journal.merge(journals, staging / journal.NAME)
+    return destroy_keys(staging / "keyring.db", gone, root=root)
+
+
+def _take_place(staging: Path, place: Place, root: bytes) -> None:
+    rootkey.write(place.key_file, root, passphrase=place.passphrase)
+    try:
+        if place.data.exists():
+            place.data.rmdir()
+        staging.rename(place.data)
+    except OSError:
+        place.key_file.unlink()
+        raise
