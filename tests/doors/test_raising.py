@@ -156,6 +156,7 @@ def test_a_number_in_it_is_pointed_out_afterwards(client: Client, people: Cast) 
     page = client.post(ADDRESS, {**SENT, "words": "Ring 0161 496 0123"}).content.decode()
 
     assert "There may be an address or a number in it" in page
+    assert "a telephone number" in page
     assert "0161" not in page
 
 

@@ -63,10 +63,37 @@ def test_a_note_keeps_its_lines_and_its_dates() -> None:
     assert typed_text.note(typed, longest=200) == "Seen on 12/03/2019 – again 2019-03-14.\nGave 3 reasons"
 
 
-@pytest.mark.parametrize("typed", ["lives at M20 3BG", "ring 0161 496 0123", "write to a@b.example"])
-def test_a_note_has_no_place_in_it(typed: str) -> None:
-    with pytest.raises(Unable, match="belongs in the box"):
+NOT_IN_A_NOTE = [
+    pytest.param("lives at M20 3BG", "box “Address”", id="a postcode"),
+    pytest.param("now at 14 Quince Row with Ann", "box “Address”", id="a street with its number"),
+    pytest.param("flat 3b, Heron Court", "box “Address”", id="a flat"),
+    pytest.param("ring 0161 496 0123", "box “Telephone number”", id="a number"),
+    pytest.param("oh one six one, four nine six, oh one two three", "box “Telephone number”", id="in words"),
+    pytest.param("write to a@b.example", "box “E-mail address”", id="an e-mail address"),
+    pytest.param("ann at example dot org", "box “E-mail address”", id="one read out"),
+    pytest.param("a blue car, AB12 CDE", "There is no box for one", id="a car"),
+    pytest.param("QQ is AB 12 34 56 C", "The centre keeps none", id="a National Insurance number"),
+]
+
+
+@pytest.mark.parametrize(("typed", "answer"), NOT_IN_A_NOTE)
+def test_a_note_has_no_place_in_it(typed: str, answer: str) -> None:
+    with pytest.raises(Unable, match=answer) as sent_back:
         typed_text.note(typed, longest=200)
+
+    assert typed not in sent_back.value.sentence
+
+
+def test_a_note_is_sent_back_once_for_all_that_is_in_it() -> None:
+    with pytest.raises(Unable, match=r"box “Address”.*box “Telephone number”"):
+        typed_text.note("M20 3BG, ring 07700 900411", longest=200)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Flat Holm", "Ann Lane", "Street", "Close", "Zoë Park-Court", "14 Mill Lane"]
+)
+def test_a_name_may_be_that_of_a_street(typed: str) -> None:
+    assert typed_text.name(typed, longest=120) == typed
 
 
 def test_an_address_keeps_its_postcode_but_no_number() -> None:

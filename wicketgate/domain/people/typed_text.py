@@ -2,8 +2,9 @@
 What somebody typed, made tidy or sent back with a letter that says what to do.
 
 Names of one part, apostrophes, diacritics and every script are welcome. Characters that hide or turn the text
-are not, and a postcode, a telephone number or an e-mail address belongs in its own box: one that stands in a name
-or a note would be shown to whoever may see the name. Every function raises Unable for the box `field`.
+are not, and an address, a telephone number or an e-mail address belongs in its own box: one that stands in a name
+or a note would be shown to whoever may see the name. What is noticed is said by its kind and never repeated.
+Every function raises Unable for the box `field`.
 """
 
 import re
@@ -13,6 +14,7 @@ import phonenumbers
 from django.utils.translation import gettext as _
 
 from wicketgate.domain.ledger.refusals import Unable
+from wicketgate.domain.people.noticing import Kind, notice
 
 # Marks of direction and invisible spaces that come along with copying: left out without a word.
 _LEFT_OUT = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\ufeff\u00ad\u2060"))
@@ -20,12 +22,12 @@ _JOINERS = "\u200c\u200d"  # they shape letters in Persian, Urdu and Hindi names
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNREADABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Cf"})
 _MOST_MARKS = 4  # on one letter: Vietnamese and pointed Hebrew need two or three
-_POSTCODE = re.compile(
-    r"(?<![A-Z0-9])(?:GIR ?0AA|[A-Z]{1,2}[0-9][A-Z0-9]? {0,3}[0-9][ABD-HJLNP-UW-Z]{2})(?![A-Z0-9])"
-)
 _EMAIL = re.compile(r"[^\s@]+ ?@ ?[^\s@]+\.[^\s@]+")
-_TELEPHONE = re.compile(r"\+?\d(?:[ .()/–-]{0,3}\d){8,}")
-_DATE = re.compile(r"\b\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b")
+
+# A name may be Lane or Close, and an address is an address: only what can be nothing else is sent back from those.
+_NOT_IN_A_NAME = frozenset({Kind.POSTCODE, Kind.TELEPHONE, Kind.EMAIL})
+_NOT_IN_AN_ADDRESS = frozenset({Kind.TELEPHONE, Kind.EMAIL})
+_NOT_IN_A_NOTE = frozenset(Kind)
 
 
 def name(text: str, *, longest: int, field: str | None = None) -> str:
@@ -33,37 +35,35 @@ def name(text: str, *, longest: int, field: str | None = None) -> str:
     tidy = _line(text, longest=longest, field=field)
     if tidy and not any(unicodedata.category(character).startswith("L") for character in tidy):
         raise Unable(_("Write a name in letters, of any alphabet. One name is enough."), field=field)
-    _require_no_place(tidy, field=field)
+    _require_none_of(_NOT_IN_A_NAME, tidy, field=field)
     return tidy
 
 
 def note(text: str, *, longest: int, field: str | None = None) -> str:
     """Return a note of one or more lines, tidy."""
     tidy = _lines(text, longest=longest, field=field)
-    _require_no_place(tidy, field=field)
+    _require_none_of(_NOT_IN_A_NOTE, tidy, field=field)
     return tidy
 
 
 def address(text: str, *, longest: int, field: str | None = None) -> str:
     """Return an address, line by line. A telephone number or an e-mail address has its own box."""
     tidy = _lines(text, longest=longest, field=field)
-    _require_no_email(tidy, field=field)
-    _require_no_telephone(tidy, field=field)
+    _require_none_of(_NOT_IN_AN_ADDRESS, tidy, field=field)
     return tidy
 
 
 def place(text: str, *, longest: int, field: str | None = None) -> str:
     """Return the name of a school or another place, on one line: it is kept as an address is."""
     tidy = _line(text, longest=longest, field=field)
-    _require_no_email(tidy, field=field)
-    _require_no_telephone(tidy, field=field)
+    _require_none_of(_NOT_IN_AN_ADDRESS, tidy, field=field)
     return tidy
 
 
 def reference(text: str, *, longest: int, field: str | None = None) -> str:
     """Return somebody's own reference, on one line. It may look like any number."""
     tidy = _line(text, longest=longest, field=field)
-    _require_no_email(tidy, field=field)
+    _require_none_of(frozenset({Kind.EMAIL}), tidy, field=field)
     return tidy
 
 
@@ -165,34 +165,37 @@ def _is_overloaded(text: str) -> bool:
     return False
 
 
-def _require_no_place(text: str, *, field: str | None) -> None:
-    _require_no_email(text, field=field)
-    _require_no_telephone(text, field=field)
-    if _POSTCODE.search(unicodedata.normalize("NFKC", text).upper()):
-        raise Unable(
-            _(
-                "This looks like a postcode. It belongs in the box “Address”, where it is kept apart: take it out here."
-            ),
-            field=field,
-        )
+def _require_none_of(kinds: frozenset[Kind], text: str, *, field: str | None) -> None:
+    noticed = {one.kind for one in notice(text, kinds=kinds)}
+    if noticed:
+        # Every kind at once: nobody should have to send a page once for each.
+        raise Unable(" ".join(_sent_back(kind) for kind in Kind if kind in noticed), field=field)
 
 
-def _require_no_email(text: str, *, field: str | None) -> None:
-    if _EMAIL.search(unicodedata.normalize("NFKC", text)):
-        raise Unable(
-            _("This looks like an e-mail address. It belongs in the box “E-mail address”: take it out here."),
-            field=field,
-        )
-
-
-def _require_no_telephone(text: str, *, field: str | None) -> None:
-    if _TELEPHONE.search(_DATE.sub(" ", _plain_digits(text))):
-        raise Unable(
-            _(
-                "This looks like a telephone number. It belongs in the box “Telephone number”: take it out here."
-            ),
-            field=field,
-        )
+def _sent_back(kind: Kind) -> str:
+    """Return what is said of one kind: what it looks like, and where it belongs instead."""
+    sentences = {
+        Kind.ADDRESS: _(
+            "This looks like an address. It belongs in the box “Address”, where it is kept apart: take it out here."
+        ),
+        Kind.POSTCODE: _(
+            "This looks like a postcode. It belongs in the box “Address”, where it is kept apart: take it out here."
+        ),
+        Kind.TELEPHONE: _(
+            "This looks like a telephone number. It belongs in the box “Telephone number”: take it out here."
+        ),
+        Kind.EMAIL: _(
+            "This looks like an e-mail address. It belongs in the box “E-mail address”: take it out here."
+        ),
+        Kind.CAR: _(
+            "This looks like the registration of a car. There is no box for one: take it out here. If it matters "
+            "to somebody’s safety, raise a concern."
+        ),
+        Kind.INSURANCE: _(
+            "This looks like a National Insurance number. The centre keeps none: take it out here."
+        ),
+    }
+    return sentences[kind]
 
 
 def _plain_digits(text: str) -> str:

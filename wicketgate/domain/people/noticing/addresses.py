@@ -18,7 +18,7 @@ from wicketgate.domain.people.noticing.words import (
     TITLES,
 )
 
-_NUMBER = re.compile(r"\d{1,4}[a-z]?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}[a-z]?", re.IGNORECASE)  # a year is seldom a house
 _OF_A_TIME_OR_PRICE = frozenset(".:/£$€#")
 _INSIDE = frozenset({" ", "-", ". ", "  "})
 _AFTER_NUMBER = _INSIDE | {", ", ","}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wicketgate.domain.people.noticing.reading import Reading, Word
 from wicketgate.domain.people.noticing.words import CARS, SHORT_WORDS
 
-_GAP = re.compile(r"[ .-]{0,3}")
+_GAP = re.compile(r"[ -]{0,3}")
 # Since 2001, 1983 to 2001, and 1963 to 1982.
 _SHAPES = re.compile(r"[A-Z]{2}\d{2}[A-Z]{3}|[A-Z]\d{1,3}[A-Z]{3}|[A-Z]{3}\d{1,3}[A-Z]", re.IGNORECASE)
 _OLD_SHAPES = re.compile(r"[A-Z]{2,3}\d{1,4}|\d{1,4}[A-Z]{2,3}", re.IGNORECASE)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wicketgate.clauses.edition import load_shipped, shipped
 from wicketgate.domain.policy.reading import Document, DocumentError, check_size, read
 from wicketgate.doors.web.shared.fields import ThreeBoxDate
+from wicketgate.doors.web.shared.plain_text import ShortNoteBox
 
 _MINUTE_AT_MOST = 60
 
@@ -63,10 +64,10 @@ class StartForm(forms.Form):
 class AdoptForm(forms.Form):
     """One confirmation; with the committee's minute where a value is less strict."""
 
-    minute = forms.CharField(
+    minute = ShortNoteBox(
         label=gettext_lazy("The number of the committee’s minute"),
         help_text=gettext_lazy("For example: 3 November 2026, item 4."),
-        max_length=_MINUTE_AT_MOST,
+        longest=_MINUTE_AT_MOST,
         required=False,
         widget=forms.TextInput({"class": "box-16", "autocomplete": "off"}),
     )
@@ -77,10 +78,10 @@ class ReviewForm(forms.Form):
     """When the committee went over the policy, and where its minutes say so."""
 
     reviewed_on = ThreeBoxDate(label=gettext_lazy("On which day did the committee go over it?"))
-    minute = forms.CharField(
+    minute = ShortNoteBox(
         label=gettext_lazy("The number of the committee’s minute"),
         help_text=gettext_lazy("For example: 3 November 2026, item 4."),
-        max_length=_MINUTE_AT_MOST,
+        longest=_MINUTE_AT_MOST,
         widget=forms.TextInput({"class": "box-16", "autocomplete": "off"}),
     )
 

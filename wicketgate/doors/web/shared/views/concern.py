@@ -11,11 +11,12 @@ from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns import operations, queries
-from wicketgate.domain.concerns.pointing import points_to_somewhere
+from wicketgate.domain.concerns.pointing import pointed_out
 from wicketgate.domain.policy.queries import centre
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared.door import ORDER, open_door, viewer_for
 from wicketgate.doors.web.shared.forms.concern import ConcernForm, new_mark
+from wicketgate.doors.web.shared.noticed_words import noticed_words
 
 
 @open_door
@@ -44,7 +45,7 @@ def _kept(request: HttpRequest, form: ConcernForm, viewer: Viewer) -> HttpRespon
         "kept": kept,
         "readers": [Role(role).label for role in kept.readers],
         "is_about_coordinator": written["about_post"] == Role.COORDINATOR,
-        "points_to_somewhere": points_to_somewhere(f"{written['words']} {written['about']}"),
+        "pointed_out": [noticed_words(kind) for kind in pointed_out(written["words"], written["about"])],
         "ring": _centre_telephone(),
     }
     return render(request, "shared/concern_raised.html", shown)
