@@ -1,5 +1,6 @@
 """Open sealed values: only those that a ledger receipt names."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 
 from wicketgate.vault import keyring
@@ -28,6 +29,26 @@ def which_open(values: Iterable[Sealed]) -> list[tuple[str, bool]]:
     kept = list(values)
     keys = keyring.fetch(value.place.subject for value in kept)
     return [(value.reference, _opens(value, keys)) for value in kept]
+
+
+def which_match(pairs: Sequence[tuple[Sealed, str]]) -> list[bool | None]:
+    """
+    Return for each value whether its text has the SHA-256 it is paired with; None where its key is gone.
+
+    A value that is damaged or was moved doesn't match. Tells nothing of what any holds, so needs no receipt.
+    """
+    keys = keyring.fetch(value.place.subject for value, _digest in pairs)
+    known = {subject for subject, _generation in keys}
+    return [
+        _matches(value, digest, keys) if value.place.subject in known else None for value, digest in pairs
+    ]
+
+
+def _matches(value: Sealed, digest: str, keys: keyring.Keys) -> bool:
+    try:
+        return hashlib.sha256(_open(value, keys).encode()).hexdigest() == digest
+    except (SealBroken, ValueError):
+        return False
 
 
 def _open(value: Sealed, keys: keyring.Keys) -> str:
