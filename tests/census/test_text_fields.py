@@ -22,6 +22,8 @@ PLAIN: dict[str, str] = {
     "ledger.Entry.commitment": DIGEST,
     "ledger.Entry.previous": DIGEST,
     "ledger.Entry.digest": DIGEST,
+    "ledger.Checkpoint.root": DIGEST,
+    "ledger.Checkpoint.note": "the centre’s signature under a number and a digest",
     "accounts.Account.password": "an argon2id hash",
     "accounts.Account.username": "given by the coordinator to sign in with: looked up before anything opens",
     "accounts.Tablet.label": "what the coordinator calls a device",

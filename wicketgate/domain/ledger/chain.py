@@ -3,14 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
 
+from wicketgate.domain.ledger.merkle import leaf_hash
 from wicketgate.domain.ledger.models import Entry
 
 GENESIS = ""
+FORM = "wicketgate entry 2"
 
 
 def canonical(value: Any) -> bytes:
@@ -18,21 +20,31 @@ def canonical(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
 
-def digest_of(entry: Entry) -> str:
-    """Return the digest that chains `entry` to the one before it."""
-    at = entry.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    held = (
-        "wicketgate entry 1",
-        entry.id.hex,
-        entry.centre.hex,
-        entry.sequence,
-        at,
-        entry.actor.hex,
-        entry.event,
-    )
-    asked = (entry.rule, entry.ground, entry.edition)
+def form_of(entry: Entry) -> str:
+    """
+    Return the thirteen lines that an entry is hashed as: the name of the form, then its columns.
+
+    Sequence, id, centre, instant, actor, event, rule, ground, edition, subject, written, commitment, previous. Ids are
+    32 hexadecimal digits; the instant is UTC, `2026-11-21 10:30:00`, with six decimals where it has a fraction.
+    No column may hold the end of a line, so that thirteen lines can be read in one way only.
+    """
+    asked = (entry.event, entry.rule, entry.ground, entry.edition)
     bound = (entry.subject.hex, entry.written, entry.commitment, entry.previous)
-    return hashlib.sha256(canonical(held + asked + bound)).hexdigest()
+    held = (str(entry.sequence), entry.id.hex, entry.centre.hex, instant(entry.at), entry.actor.hex)
+    columns = (*held, *asked, *bound)
+    if any("\n" in column for column in columns):
+        raise ValueError("Expected columns of one line each, got one with the end of a line in it.")
+    return "\n".join((FORM, *columns))
+
+
+def instant(at: datetime) -> str:
+    """Return an aware instant as the form writes it."""
+    return str(at.astimezone(UTC).replace(tzinfo=None))
+
+
+def digest_of(entry: Entry) -> str:
+    """Return the digest that chains `entry` to the one before it: its leaf in the tree (RFC 6962), in hexadecimal."""
+    return leaf_hash(form_of(entry).encode()).hex()
 
 
 def digest_of_rows(rows: Iterable[models.Model]) -> str:

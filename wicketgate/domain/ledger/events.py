@@ -74,3 +74,4 @@ class Event(models.TextChoices):
     DOCUMENT_FETCHED = "document_fetched", _("A document was composed again to be printed")
     CONCERN_RAISED = "concern_raised", _("A concern was raised")
     CONCERN_READ = "concern_read", _("A concern was read")
+    CHECKPOINT_MADE = "checkpoint_made", _("A checkpoint of the ledger was signed")

@@ -1,6 +1,6 @@
-"""The ledger's one table. Triggers in the database refuse what this class refuses."""
+"""The ledger's two tables. Triggers in the database refuse what these classes refuse."""
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
@@ -13,12 +13,15 @@ class EntryRefused(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "A ledger entry can't be changed or deleted. To correct something, enter what is right."
+            "Nothing in the ledger can be changed or deleted. To correct something, enter what is right."
         )
 
 
-class Entries(models.QuerySet["Entry"]):
-    """Entries to read. Every way to change or delete them raises EntryRefused."""
+T = TypeVar("T", bound="OnlyAdded")
+
+
+class Entries(models.QuerySet[T]):
+    """Rows to read. Every way to change or delete them raises EntryRefused."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise EntryRefused
@@ -30,7 +33,25 @@ class Entries(models.QuerySet["Entry"]):
         raise EntryRefused
 
 
-class Entry(Row):
+class OnlyAdded(Row):
+    """A row that can be written once, and read."""
+
+    objects = Entries.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new row. Raises EntryRefused for one that has been written."""
+        if not self._state.adding:
+            raise EntryRefused
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise EntryRefused
+
+
+class Entry(OnlyAdded):
     """
     One thing that happened.
 
@@ -53,8 +74,6 @@ class Entry(Row):
     digest = models.CharField(max_length=64)
     detail = SealedText(label="ledger.entry.detail", item="ledger_detail", subject="subject", longest=100_000)
 
-    objects = Entries.as_manager()
-
     class Meta:
         constraints = (models.UniqueConstraint(fields=("centre", "sequence"), name="one_entry_a_place"),)
         indexes = (
@@ -65,11 +84,17 @@ class Entry(Row):
     def __str__(self) -> str:
         return f"entry {self.sequence}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new entry. Raises EntryRefused for one that has been written."""
-        if not self._state.adding:
-            raise EntryRefused
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise EntryRefused
+class Checkpoint(OnlyAdded):
+    """The centre's signature under its first `size` entries: `root` is the tree's, `note` the text that was signed."""
+
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    root = models.CharField(max_length=64)
+    note = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("centre", "size"), name="one_checkpoint_a_size"),)
+
+    def __str__(self) -> str:
+        return f"checkpoint of {self.size} entries"

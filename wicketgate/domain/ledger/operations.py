@@ -60,15 +60,16 @@ def enter(
     return mint(entry=entry.id, centre=by.centre, opens=searched.union(references))
 
 
-def _next(centre: UUID) -> Entry:
-    _take_turn(centre)
-    newest_first = Entry.objects.filter(centre=centre).order_by("-sequence")
-    last, previous = newest_first.values_list("sequence", "digest").first() or (0, GENESIS)
-    return Entry(centre=centre, sequence=last + 1, previous=previous)
-
-
-def _take_turn(centre: UUID) -> None:
+def take_turn(centre: UUID) -> None:
+    """Wait until nobody else adds to the centre's ledger, to the end of the transaction."""
     # The embedded database lets one writer in at a time; PostgreSQL must be told to, one centre at a time.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(centre.bytes[:7], "big")])
+
+
+def _next(centre: UUID) -> Entry:
+    take_turn(centre)
+    newest_first = Entry.objects.filter(centre=centre).order_by("-sequence")
+    last, previous = newest_first.values_list("sequence", "digest").first() or (0, GENESIS)
+    return Entry(centre=centre, sequence=last + 1, previous=previous)

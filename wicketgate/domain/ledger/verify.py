@@ -1,11 +1,18 @@
-"""Check the chain from its first entry, and name the first that does not fit."""
+"""Check the ledger from its first entry, and name the first that does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
-from wicketgate.domain.ledger.chain import GENESIS, digest_of
-from wicketgate.domain.ledger.models import Entry
+from wicketgate.domain.ledger import notes, stored
+from wicketgate.domain.ledger.chain import GENESIS, digest_of_rows
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.merkle import Tree, leaf_hash
+from wicketgate.domain.ledger.models import Checkpoint, Entry
+from wicketgate.vault.opening import which_match
+
+_AT_A_TIME = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +22,7 @@ class Verdict:
     checked: int
     first_bad: int | None = None
     problem: str | None = None
+    checkpoints: int = 0
 
     @property
     def holds(self) -> bool:
@@ -22,26 +30,120 @@ class Verdict:
         return self.first_bad is None
 
 
-def verify(centre: UUID) -> Verdict:
-    """Return the verdict on the centre's whole chain: places without a gap, links, and each entry's own digest."""
-    previous, checked = GENESIS, 0
-    for entry in _in_order(centre):
-        problem = _problem(entry, place=checked + 1, previous=previous)
-        if problem is not None:
-            return Verdict(checked=checked, first_bad=checked + 1, problem=problem)
-        previous, checked = entry.digest, checked + 1
-    return Verdict(checked=checked)
+class _Bad(Exception):
+    """The first thing that does not fit: an entry's place, and what is wrong."""
+
+    def __init__(self, place: int, problem: str) -> None:
+        super().__init__(problem)
+        self.place, self.problem = place, problem
 
 
-def _in_order(centre: UUID) -> Iterator[Entry]:
-    return Entry.objects.filter(centre=centre).order_by("sequence").defer("detail").iterator(chunk_size=2000)
+def verify(centre: UUID, *, witnessed: Iterable[str] = ()) -> Verdict:
+    """
+    Return the verdict on the centre's whole ledger.
+
+    Places without a gap, links, each entry's own digest; then every checkpoint that is kept, and those `witnessed`:
+    texts that somebody kept outside the computer. Raises NoteRefused for one of those that is no checkpoint of it.
+    """
+    outside = sorted((notes.read(text, centre=centre) for text in witnessed), key=lambda note: note.size)
+    leaves: list[bytes] = []
+    try:
+        _walk(centre, leaves)
+        tree = Tree(leaves)
+        # Those outside first: whoever holds the key can sign those that are kept here again.
+        _require_same_roots(tree, outside)
+        kept = _kept_checkpoints(centre)
+        _require_same_roots(tree, kept)
+    except _Bad as bad:
+        return Verdict(checked=len(leaves), first_bad=bad.place, problem=bad.problem)
+    return Verdict(checked=len(leaves), checkpoints=len(kept) + len(outside))
 
 
-def _problem(entry: Entry, *, place: int, previous: str) -> str | None:
-    if entry.sequence != place:
-        return f"expected entry {place}, got entry {entry.sequence}: one was taken out or put in"
-    if entry.previous != previous:
-        return "it does not follow from the entry before it"
-    if entry.digest != digest_of(entry):
-        return "it was changed after it was written"
-    return None
+def verify_details(centre: UUID) -> Verdict:
+    """
+    Return the verdict on the details: each that still opens is the one its entry was committed to.
+
+    Opens them in the safe without reading them. One whose subject was let go of has no key, and counts as fitting.
+    """
+    in_order = Entry.objects.filter(centre=centre).order_by("sequence").iterator(chunk_size=_AT_A_TIME)
+    checked = 0
+    while batch := list(islice(in_order, _AT_A_TIME)):
+        matches = which_match([(entry.detail, entry.commitment) for entry in batch])
+        for entry, fits in zip(batch, matches, strict=True):
+            if fits is False:
+                return Verdict(checked, entry.sequence, "its detail was changed, moved or damaged")
+            checked += 1
+    return Verdict(checked)
+
+
+def in_its_place(sequence: int, place: int) -> bool:
+    """Return whether an entry has the number of the place at which it was found."""
+    return sequence == place
+
+
+def follows(before: str, previous: str) -> bool:
+    """Return whether an entry names the digest of the one before it."""
+    return before == previous
+
+
+def stands(form: str | None, digest: str) -> bool:
+    """Return whether an entry still has the digest that it was written with."""
+    return form is not None and leaf_hash(form.encode()).hex() == digest
+
+
+def is_bound(expected: str | None, written: str) -> bool:
+    """Return whether a checkpoint's row is the one that its entry was made with."""
+    return expected == written
+
+
+def has_root(tree: Tree, note: notes.Note) -> bool:
+    """Return whether the tree had, at a checkpoint's size, the root that was signed."""
+    return tree.root(note.size) == note.root
+
+
+def reaches(tree: Tree, note: notes.Note) -> bool:
+    """Return whether there are still as many entries as were signed."""
+    return note.size <= tree.size
+
+
+def _walk(centre: UUID, leaves: list[bytes]) -> None:
+    previous = GENESIS
+    for place, (sequence, form, before, digest) in enumerate(stored.entries(centre), 1):
+        if not in_its_place(sequence, place):
+            raise _Bad(place, f"expected entry {place}, got entry {sequence}: one was taken out or put in")
+        if not follows(before, previous):
+            raise _Bad(place, "it does not follow from the entry before it")
+        if not stands(form, digest):
+            raise _Bad(place, "it was changed after it was written")
+        leaves.append(bytes.fromhex(digest))
+        previous = digest
+
+
+def _kept_checkpoints(centre: UUID) -> list[notes.Note]:
+    rows = list(Checkpoint.objects.filter(centre=centre).order_by("size"))
+    entered = Entry.objects.filter(centre=centre, event=Event.CHECKPOINT_MADE).order_by("sequence")
+    expected = {row.size + 1: digest_of_rows([row]) for row in rows}
+    for sequence, written in entered.values_list("sequence", "written"):
+        if not is_bound(expected.pop(sequence, None), written):
+            raise _Bad(sequence, "the checkpoint that it entered was taken out or changed")
+    for place in expected:
+        if not is_bound(None, expected[place]):
+            raise _Bad(place, "a checkpoint was put in that no entry made")
+    return [_read(row, centre) for row in rows]
+
+
+def _read(row: Checkpoint, centre: UUID) -> notes.Note:
+    try:
+        return notes.read(row.note, centre=centre)
+    except notes.NoteRefused as refused:
+        raise _Bad(row.size + 1, str(refused).rstrip(".")) from refused
+
+
+def _require_same_roots(tree: Tree, in_order: Sequence[notes.Note]) -> None:
+    fits_to = 0
+    for note in in_order:
+        if not reaches(tree, note):
+            raise _Bad(tree.size + 1, f"there were {note.size} entries, and the last of them were cut off")
+        if not has_root(tree, note):
+            raise _Bad(fits_to + 1, f"of the entries from here to {note.size}, one is not what was signed")
+        fits_to = note.size

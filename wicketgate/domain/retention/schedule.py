@@ -87,6 +87,7 @@ SCHEDULE: dict[str, Rule] = {
     "ledger.Entry": Lasting(
         "nothing is ever taken out of it; its detail is shut for good when its subject’s key goes"
     ),
+    "ledger.Checkpoint": Lasting("what the centre signed, and others outside hold copies of; " + NOBODY),
     "vault.SubjectKey": GoesWith(
         "the record that it opens: destroying the key is what lets go of the record"
     ),

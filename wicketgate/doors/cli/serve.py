@@ -3,6 +3,7 @@
 import argparse
 import socket
 import sys
+import threading
 from collections.abc import Sequence
 
 from wicketgate.doors.cli import places
@@ -35,6 +36,7 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         # By this name only: browsers give passkeys to localhost, and to no bare number.
         sys.stdout.write(f"Open http://localhost:{port} in a browser on this computer. Ctrl-C closes it.\n")
         sys.stdout.flush()
+    keep_signing()
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -51,6 +53,13 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         websockets=False,
     ).serve()
     return 0
+
+
+def keep_signing() -> None:
+    """Sign a checkpoint of the ledger now, if today has none, and once a day for as long as this process lives."""
+    from wicketgate.doors.jobs.checkpoints import keep_making  # models load after the settings
+
+    threading.Thread(target=keep_making, args=[threading.Event()], name="checkpoints", daemon=True).start()
 
 
 def require_free(port: int) -> None:
