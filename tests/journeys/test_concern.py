@@ -49,6 +49,25 @@ def test_a_volunteer_raises_a_concern_and_the_officer_reads_it(
     expect(office.get_by_text(WORDS)).to_have_count(0)
 
 
+def test_an_address_in_it_is_pointed_out_once_it_is_kept(
+    open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
+) -> None:
+    hall = signed_in(open_page(), people.volunteer)
+    hall.get_by_role("link", name="Raise a concern").click()
+
+    hall.get_by_label("Write what you saw").fill(
+        "He says they moved to Quince Row. Ring oh seven seven double-oh nine double-oh four double-one."
+    )
+    hall.get_by_role("button", name="Send it, sealed").click()
+
+    expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
+    expect(hall.get_by_text("an address", exact=True)).to_be_visible()
+    expect(hall.get_by_text("a telephone number", exact=True)).to_be_visible()
+    expect(hall.get_by_text("Quince")).to_have_count(0)
+    axe(hall)
+    screenshot(hall, "concern-pointed-out")
+
+
 def test_the_officer_checks_the_ledger_and_sees_what_is_due(
     open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
 ) -> None:
