@@ -5,12 +5,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from wicketgate.domain.ledger.refusals import Refused
+from wicketgate.domain.ledger.refusals import Refused, Unable
 from wicketgate.domain.people.operations import reveal_item
 from wicketgate.domain.people.queries import quota_left
 from wicketgate.domain.people.queries.held import held
 from wicketgate.doors.web.shared import sign_in_marks as marks
-from wicketgate.doors.web.shared.asking_again import asked_again, confirm_url
+from wicketgate.doors.web.shared.asking_again import asked_again, confirm_url, say_on_form
 from wicketgate.doors.web.shared.door import DoorRequest
 from wicketgate.doors.web.shared.forms.revealing import PurposeForm
 from wicketgate.doors.web.shared.held_words import LABELS, in_words
@@ -33,8 +33,7 @@ def reveal_page(
     form = PurposeForm(request.POST or None)
     context = {"label": LABELS[item], "back_url": back_url, "form": form}
     if request.method != "POST" or not form.is_valid():
-        left = quota_left(request.viewer, at=request.at)
-        return render(request, "shared/reveal.html", context | {"quota_left": left})
+        return _asked(request, context)
     try:
         text = reveal_item(
             owner,
@@ -46,5 +45,13 @@ def reveal_page(
         )
     except Refused as refused:
         return asked_again(refused, back_url=request.path)
+    except Unable as unable:
+        say_on_form(form, unable)
+        return _asked(request, context)
     opened = {"value": in_words(item, text), "seconds": SECONDS_OPEN}
     return render(request, "shared/revealed.html", context | opened)
+
+
+def _asked(request: DoorRequest, context: dict[str, object]) -> HttpResponse:
+    left = quota_left(request.viewer, at=request.at)
+    return render(request, "shared/reveal.html", context | {"quota_left": left})
