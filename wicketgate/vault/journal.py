@@ -69,11 +69,17 @@ def merge(sources: Iterable[Path], target: Path) -> dict[UUID, int]:
 def _require_readable(path: Path, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines, 1):
         # A power cut leaves a line without its whole check, and nothing that it names was destroyed.
-        if _parsed(line) is None and len(line.rpartition(" ")[2]) >= _CHECK:
+        if _parsed(line) is None and _looks_whole(line):
             raise BackupError(
                 f"Line {number} of {path.name} is damaged: somebody who was let go of might come back. Bring back "
                 "another copy of that file. Nothing was changed."
             )
+
+
+def _looks_whole(line: str) -> bool:
+    if line.count(" ") == 2:
+        return len(line.rpartition(" ")[2]) >= _CHECK
+    return len(line) >= len(_line(UUID(int=0), 0)) - 1
 
 
 def _text(keys: Mapping[UUID, int]) -> str:

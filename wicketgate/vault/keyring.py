@@ -17,7 +17,9 @@ Keys = dict[tuple[UUID, int], bytes]
 def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
     """Return the newest generation of the subject's key, made and kept first if there is none."""
     newest_first = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation")
-    newest = newest_first.values_list("generation", "wrapped").first()
+    newest = newest_first.values_list("generation", "wrapped", "orphaned_at").first()
+    if newest is not None and newest[2] is not None and not _wanted_again(subject):
+        newest = None  # swept away this moment
     if newest is not None:
         return newest[0], _unwrap(centre, newest[1])
     key, drawn = draw(centre=centre, subject=subject)
@@ -57,6 +59,11 @@ def destroy(*, centre: UUID, subject: UUID) -> int:
 def system_key(purpose: str) -> bytes:
     """Return 32 bytes for a purpose of the installation itself, such as second factors at rest."""
     return rootkey.derive(rootkey.current(), purpose=f"wicketgate system {purpose}")
+
+
+def _wanted_again(subject: UUID) -> bool:
+    # In one statement, as the sweep destroys in one: a key is either wanted again or gone, never both.
+    return SubjectKey.objects.filter(subject=subject).update(orphaned_at=None) > 0
 
 
 def _unwrap(centre: UUID, wrapped: bytes | memoryview) -> bytes:

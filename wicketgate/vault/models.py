@@ -11,6 +11,8 @@ class SubjectKey(models.Model):
     subject = models.UUIDField()
     generation = models.PositiveSmallIntegerField(default=1)
     wrapped = models.BinaryField(max_length=40)
+    # When a sweep first found that nothing is sealed under it; empty while something is.
+    orphaned_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "vault"

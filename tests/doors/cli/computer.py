@@ -52,3 +52,17 @@ class Computer:
 
     def records(self) -> dict[str, str]:
         return {"WICKETGATE_DATA": str(self.data), "WICKETGATE_KEY_FILE": str(self.key)}
+
+    def inside(self, act: str) -> str:
+        """Run `act` beside the records, and return what it prints."""
+        environment = {"HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}
+        done = subprocess.run(
+            [sys.executable, "-c", f"import django\ndjango.setup()\n{act}"],
+            env=os.environ | environment | self.records() | {"WICKETGATE_DEMONSTRATION": "0"},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=SECONDS,
+        )
+        return done.stdout.strip()

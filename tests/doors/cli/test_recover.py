@@ -1,17 +1,14 @@
 """The drill: a centre is lost with its computer, and is back on an empty one with two papers and the backup's disk."""
 
 import io
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
+from tests.doors.cli.computer import NAME, SLUG, Computer
 
 CANARY = "Canary-Of-Ashby"
 
@@ -56,13 +53,13 @@ def test_the_drill(saved: Saved, empty: Computer) -> None:
     assert back.returncode == 0, back.stderr
     assert "The centre is back." in back.stdout
     assert "Sign in as       bobright" in back.stdout
-    assert _in(empty, _OPENING) == "True True"
-    assert _in(empty, _POSTS).split("\n") == [
+    assert empty.inside(_OPENING) == "True True"
+    assert empty.inside(_POSTS).split("\n") == [
         "bobright coordinator 2099-12-24 True",
         "coordinator coordinator None False",
     ]
     assert "entries fit" in empty.run("ledger", "verify", **empty.records()).stdout
-    assert _in(empty, _EVENTS).split()[-4:] == [
+    assert empty.inside(_EVENTS).split()[-4:] == [
         "centre_restored",
         "account_opened",
         "post_begun",
@@ -82,7 +79,7 @@ def test_nothing_of_the_centre_is_plain_on_the_disk(saved: Saved) -> None:
 
 def test_a_key_that_was_destroyed_stays_destroyed(saved: Saved, empty: Computer) -> None:
     saved.old.run("backup", str(saved.disk), "--centre", SLUG)
-    subject = _in(saved.old, _LET_GO)
+    subject = saved.old.inside(_LET_GO)
     journal = saved.old.data / "let-go.txt"
 
     back = empty.run(
@@ -91,7 +88,7 @@ def test_a_key_that_was_destroyed_stays_destroyed(saved: Saved, empty: Computer)
 
     assert subject in journal.read_text()
     assert "1 keys were destroyed again" in back.stdout, back.stderr
-    assert _in(empty, _KEYS_OF.format(subject=subject)) == "0"
+    assert empty.inside(_KEYS_OF.format(subject=subject)) == "0"
 
 
 def test_the_folder_that_was_used_last_is_used_again(saved: Saved, tmp_path: Path) -> None:
@@ -183,18 +180,3 @@ _KEYS_OF = """
 from wicketgate.vault.models import SubjectKey
 print(SubjectKey.objects.filter(subject="{subject}").count())
 """
-
-
-def _in(computer: Computer, act: str) -> str:
-    """Run `act` beside the records of `computer`, and return what it prints."""
-    environment = {"HOME": str(computer.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}
-    done = subprocess.run(
-        [sys.executable, "-c", f"import django\ndjango.setup()\n{act}"],
-        env=os.environ | environment | computer.records() | {"WICKETGATE_DEMONSTRATION": "0"},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=SECONDS,
-    )
-    return done.stdout.strip()

@@ -14,6 +14,7 @@ class Event(models.TextChoices):
     CENTRE_FOUNDED = "centre_founded", _("The centre's records were begun")
     CENTRE_CHANGED = "centre_changed", _("The centre's own details were changed")
     CENTRE_RESTORED = "centre_restored", _("The centre's records were brought back from a backup")
+    KEYS_SWEPT = "keys_swept", _("Every sealed value was tried, and keys that seal nothing were swept")
     ACCOUNT_OPENED = "account_opened", _("Someone was given a way to sign in")
     ACCOUNT_CLOSED = "account_closed", _("Someone's way to sign in was closed")
     SIGNED_IN = "signed_in", _("Someone signed in")

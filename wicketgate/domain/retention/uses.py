@@ -25,6 +25,7 @@ USED_AS: dict[Event, str | None] = {
     Event.CENTRE_FOUNDED: None,
     Event.CENTRE_CHANGED: None,
     Event.CENTRE_RESTORED: None,
+    Event.KEYS_SWEPT: None,
     Event.CHECKPOINT_MADE: None,
     Event.ACCOUNT_OPENED: "created",
     Event.ACCOUNT_CLOSED: None,

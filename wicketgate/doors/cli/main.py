@@ -24,6 +24,7 @@ COMMANDS = {
     "backup": ("wicketgate.doors.cli.backup", "write a backup that only two of those papers open"),
     "recover": ("wicketgate.doors.cli.recover", "bring a centre back on an empty computer"),
     "restore": ("wicketgate.doors.cli.recover", "the same as recover"),
+    "sweep": ("wicketgate.doors.cli.sweep", "try every sealed value, and sweep keys that seal nothing"),
     "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
 }
 

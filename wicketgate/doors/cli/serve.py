@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wicketgate.doors.cli import places
 from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli.sweep import sweep_at_start
 
 HERE = "127.0.0.1"
 
@@ -32,6 +33,7 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
     if centre is not None:
         places.require(centre).use()
     prepare()
+    sweep_at_start()
     if centre is not None:
         # By this name only: browsers give passkeys to localhost, and to no bare number.
         sys.stdout.write(f"Open http://localhost:{port} in a browser on this computer. Ctrl-C closes it.\n")

@@ -1,0 +1,75 @@
+"""`wicketgate sweep`: try every sealed value, name what is damaged, and sweep up keys that seal nothing."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wicketgate.doors.cli import places
+from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+
+if TYPE_CHECKING:
+    from wicketgate.domain.retention.sealed_values import Tried
+    from wicketgate.vault.orphans import Swept
+
+
+def main(argv: Sequence[str]) -> int:
+    """Return 0 when everything opens, 1 when something is damaged or the records don't open, 2 when asked wrongly."""
+    parser = argparse.ArgumentParser(prog="wicketgate sweep")
+    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    options = parser.parse_args(argv)
+    return or_letter(lambda: _sweep(options.centre))
+
+
+def sweep_at_start() -> None:
+    """Sweep keys as the pages are opened. Damage is said, and keeps nobody from what is whole."""
+    from django.db import DatabaseError
+
+    from wicketgate.domain.ledger.actor import Actor
+    from wicketgate.domain.policy import queries as policy
+    from wicketgate.domain.retention.operations import has_orphans, sweep_keys
+    from wicketgate.doors import clock
+    from wicketgate.vault.chance import new_id
+
+    try:
+        centre = policy.centre()
+        if centre is not None and has_orphans(centre.id):
+            sweep_keys(by=Actor(centre.id, new_id()), at=clock.now())
+    except DatabaseError:
+        sys.stderr.write("A part of the records can’t be read. To see which, run: wicketgate sweep\n")
+
+
+def _sweep(name: str | None) -> int:
+    if name is not None:
+        places.require(name).use()
+    prepare()
+    from wicketgate.domain.ledger.actor import Actor
+    from wicketgate.domain.policy import queries as policy
+    from wicketgate.domain.retention.operations import sweep_keys
+    from wicketgate.domain.retention.sealed_values import try_every_value
+    from wicketgate.doors import clock
+    from wicketgate.vault.chance import new_id
+
+    centre = policy.centre()
+    if centre is None:
+        raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
+    tried = try_every_value(centre.id)
+    # Where a table can't be read, nobody knows which keys it needs: none is swept.
+    swept = None
+    if not tried.unreadable:
+        swept = sweep_keys(tried=tried, by=Actor(centre.id, new_id()), at=clock.now())
+    sys.stdout.write(_said(tried, swept))
+    return 0 if tried.is_sound else 1
+
+
+def _said(tried: "Tried", swept: "Swept | None") -> str:
+    lines = [f"{tried.values} sealed values were tried."]
+    lines += [f"Damaged: {reference}" for reference in tried.damaged]
+    lines += [f"Can’t be read to its end: {label}" for label in tried.unreadable]
+    if not tried.is_sound:
+        lines.append(
+            "Everything else can be used. Bring back what is damaged from a backup: wicketgate recover"
+        )
+    if swept is not None:
+        lines.append(f"{swept.marked} keys seal nothing and were marked; {swept.destroyed} were destroyed.")
+    return "\n".join(lines) + "\n"
