@@ -6,7 +6,14 @@ from collections.abc import Iterator
 SAFE = "wicketgate/vault/"
 CIPHERS = {"cryptography", "pyrage"}
 MAY_USE_CIPHERS = (SAFE, "tests/vault/")
-MAY_MINT = ("wicketgate/vault/receipt.py", "wicketgate/domain/ledger/", "tests/vault/")
+MAY_MINT = (
+    "wicketgate/vault/receipt.py",
+    "wicketgate/domain/ledger/",
+    "tests/vault/",
+    # They plant a leak, to see that it is caught.
+    "tests/doors/test_planted.py",
+    "tests/worlds/test_planted_leaks.py",
+)
 
 
 def test_only_the_safe_imports_a_cipher(programs: dict[str, str]) -> None:
