@@ -139,6 +139,13 @@ ATTACKS = {
     "a checkpoint taken out": (statements("DELETE FROM ledger_checkpoint WHERE size = 3"), 4, None, "is_bound"),
     "every checkpoint taken out": (statements("DELETE FROM ledger_checkpoint"), 4, None, "is_bound"),
     "a checkpoint back-dated": (statements(f"{POINT}at = '2026-01-01' WHERE size = 7"), 8, None, "is_bound"),
+    "a checkpoint put in": (
+        statements(
+            "INSERT INTO ledger_checkpoint (id, centre, size, at, root, note) "
+            f"SELECT '{OTHER}', centre, 5, at, root, note FROM ledger_checkpoint WHERE size = 3"
+        ),
+        6, None, "is_bound",
+    ),
     "a checkpoint's root changed": (statements(f"{POINT}root = '{D}' WHERE size = 7"), 8, None, "is_bound"),
     "a checkpoint's size changed": (statements(f"{POINT}size = 2 WHERE size = 3"), 4, None, "is_bound"),
     "a checkpoint's text cut": (statements(f"{POINT}note = 'wicketgate' WHERE size = 3"), 4, 0, "is_bound read"),

@@ -13,6 +13,7 @@ from tests.people import CENTRE, NOW
 from wicketgate.domain.ledger.checkpoints import NotSigned
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.notes import verifier_key
+from wicketgate.doors import clock
 from wicketgate.doors.cli import ledger
 from wicketgate.doors.jobs import checkpoints
 
@@ -155,10 +156,10 @@ def test_the_daily_job_goes_on_whatever_comes(
 
     monkeypatch.setattr(checkpoints, "make_due", make_due)
     monkeypatch.setattr(checkpoints, "connections", _Connections())
-    monkeypatch.setattr(checkpoints.clock, "now", lambda: NOW)
     monkeypatch.setattr(checkpoints, "LOOKS_EVERY", NOW - NOW)
 
-    checkpoints.keep_making(stop)
+    with clock.held(NOW):
+        checkpoints.keep_looking(stop)
 
     assert looked == [NOW, NOW]
 

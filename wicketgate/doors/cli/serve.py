@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
+from wicketgate.doors import clock
 from wicketgate.doors.cli import places
 from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
 from wicketgate.doors.cli.sweep import sweep_at_start
@@ -59,9 +60,11 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
 
 def keep_signing() -> None:
     """Sign a checkpoint of the ledger now, if today has none, and once a day for as long as this process lives."""
-    from wicketgate.doors.jobs.checkpoints import keep_making  # models load after the settings
+    from wicketgate.doors.jobs.checkpoints import keep_looking, look  # models load after the settings
 
-    threading.Thread(target=keep_making, args=[threading.Event()], name="checkpoints", daemon=True).start()
+    # Now and here: the server's processes branch off from this one, and must find no thread at the records.
+    look(clock.now())
+    threading.Thread(target=keep_looking, args=[threading.Event()], name="checkpoints", daemon=True).start()
 
 
 def require_free(port: int) -> None:

@@ -5,7 +5,7 @@ import threading
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.checkpoints import NotSigned, make, newest
@@ -31,18 +31,25 @@ def make_due(at: datetime) -> list[Checkpoint]:
     return [make(by=Actor(centre, NOBODY), at=at) for centre in due]
 
 
-def keep_making(stop: threading.Event) -> None:
-    """Look now, and then every ten minutes until `stop` is set, whether one is due."""
-    while True:
-        try:
-            make_due(clock.now())
-        except NotSigned:
-            # The day in the hall goes on; the letter of `ledger verify` says what is wrong.
-            logger.exception("checkpoint refused: the ledger was changed")
-        finally:
-            connections.close_all()
-        if stop.wait(LOOKS_EVERY.total_seconds()):
-            return
+def look(at: datetime) -> None:
+    """Sign what is due. What can't be signed is logged, and the day in the hall goes on."""
+    try:
+        make_due(at)
+    except NotSigned:
+        # The letter of `ledger verify` says what is wrong.
+        logger.exception("checkpoint refused: the ledger was changed")
+    except DatabaseError:
+        logger.exception(
+            "checkpoint not made: the records were busy or did not open, and will be tried again"
+        )
+    finally:
+        connections.close_all()
+
+
+def keep_looking(stop: threading.Event) -> None:
+    """Look every ten minutes, until `stop` is set, whether one is due."""
+    while not stop.wait(LOOKS_EVERY.total_seconds()):
+        look(clock.now())
 
 
 def _has_one(centre: UUID, day: object) -> bool:
