@@ -301,7 +301,7 @@ def _how_to_open(place: Place, port: int) -> str:
     word = "wicketgate" if shutil.which("wicketgate") else f"{sys.executable} -m wicketgate"
     if word != "wicketgate":
         word = f"cd {Path(wicketgate.__file__).resolve().parent.parent} && {word}"
-    return _OPEN.format(command=f"{word} serve --centre {place.slug}", port=port)
+    return _OPEN.format(word=word, slug=place.slug, port=port)
 
 
 _LETTER = """
@@ -326,7 +326,12 @@ _AGAIN = """Nobody has signed in yet, so here is a new first password. The earli
 _OPEN = """
 To open the centre, now and every time:
 
-  {command}
+  {word} serve --centre {slug}
 
 Then go to http://localhost:{port} in a browser on this computer. The first page shows what is left to do.
+
+Before the second family, make the three papers that bring the centre back if this computer is lost, and a backup:
+
+  {word} recovery-papers FOLDER --centre {slug}
+  {word} backup FOLDER --centre {slug}
 """
