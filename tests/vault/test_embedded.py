@@ -14,7 +14,13 @@ from wicketgate.vault.errors import RootKeyError, VaultError
 
 def a_database(path: Path) -> DatabaseWrapper:
     wrapper = DatabaseWrapper(
-        {"NAME": str(path), "OPTIONS": {}, "TIME_ZONE": None, "CONN_HEALTH_CHECKS": False, "AUTOCOMMIT": True},
+        {
+            "NAME": str(path),
+            "OPTIONS": {},
+            "TIME_ZONE": None,
+            "CONN_HEALTH_CHECKS": False,
+            "AUTOCOMMIT": True,
+        },
         alias="trial",
     )
     wrapper.settings_dict.setdefault("CONN_MAX_AGE", 0)
@@ -43,7 +49,9 @@ def test_a_pragma_that_does_not_take_is_named(tmp_path: Path, monkeypatch: pytes
         set_and_read_back(dbapi2.connect(str(tmp_path / "records.db")))
 
 
-@pytest.mark.parametrize("version", [(3, 7, 0), (3, 51, 2)], ids=["the first with the bug", "the last with the bug"])
+@pytest.mark.parametrize(
+    "version", [(3, 7, 0), (3, 51, 2)], ids=["the first with the bug", "the last with the bug"]
+)
 def test_a_sqlite_that_can_damage_records_is_refused(version: tuple[int, int, int]) -> None:
     with pytest.raises(VaultError, match=r"Expected SQLite 3\.51\.3 or newer"):
         require_new_enough(version)
