@@ -1,6 +1,5 @@
 """The one page on which a concern is written."""
 
-import secrets
 import unicodedata
 from typing import Any
 
@@ -8,11 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.concerns.models import LONGEST_ABOUT, LONGEST_WORDS, AboutPost, Kind
+from wicketgate.vault.chance import new_id
 
 
 def new_mark() -> str:
     """Return a mark for one page that is about to be filled in."""
-    return secrets.token_hex(16)
+    return new_id().hex
 
 
 class FreeWords(forms.CharField):

@@ -1,0 +1,148 @@
+"""
+Not even that it exists: "no such" and "not for you" answer alike, at every address with an identifier, for everybody.
+
+Alike is the same status, headers in the same order, cookies, body and number of queries to each database. What was
+asked for, where a page repeats its identifier, is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.census.house import our_models
+from tests.doors.guessing import Guesser
+from tests.doors.invented_centre import taken_back
+from tests.signing_in import sign_in
+from tests.worlds.comparing import stopped
+from tests.worlds.differing import first
+from tests.worlds.observing import Observer
+from tests.worlds.scenario import told
+from wicketgate.domain.accounts.models import Account
+from wicketgate.doors import clock
+from wicketgate.vault.fields import Row
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+
+ROLES = {
+    "": "",
+    "coordinator": "coordinator",
+    "leader": "team_leader",
+    "officer": "safeguarding_officer",
+    "chair": "chair",
+    "trustee": "trustee",
+    "rosa": "volunteer",
+    "hartley": "referrer",
+    "bridge": "referrer",
+    "council": "referrer",
+}
+ELSEWHERE = UUID(int=0x22222222_3333_4444_5555_666666666666)
+# Who somebody is stays; whatever else there is can belong to another centre.
+OF_THE_ACCOUNT = {"accounts", "policy", "volunteers", "ledger", "vault"}
+# The ids that are tried are of their own families and referrals: behind a door of theirs they may know of each.
+KNOW_OWN = {"coordinator", "hartley"}
+IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+METHODS = ("get", "post")
+Answer = tuple[tuple[str, bytes], ...]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _the_centre(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The invented centre, in the middle of its day."""
+    with django_db_blocker.unblock(), taken_back():
+        story = told(first())
+        next(story)
+        _moment, at = next(story)
+        with stopped(at):
+            yield
+
+
+@pytest.mark.parametrize("username", ROLES)
+def test_what_is_another_centres_is_not_there(username: str) -> None:
+    observer, guesser, closed = _observer(username), Guesser(), 0
+    with taken_back():
+        moved = _moved_elsewhere()
+        for address, nobodys, method in _addresses(guesser, ROLES[username]):
+            if moved.intersection(IDENTIFIER.findall(address)):
+                seen = _seen(observer, method, address)
+                assert seen == _seen(observer, method, nobodys), (method, address)
+                closed += _is_closed(seen)
+
+    assert closed > 10
+
+
+@pytest.mark.parametrize("username", ROLES)
+def test_what_is_not_for_somebody_is_not_there(username: str) -> None:
+    observer, closed = _observer(username), 0
+    with_key = username not in KNOW_OWN
+    for address, nobodys, method in _addresses(Guesser(), ROLES[username], with_key=with_key):
+        seen = _seen(observer, method, address)
+        if _is_closed(seen):
+            assert seen == _seen(observer, method, nobodys), (method, address)
+            closed += 1
+
+    assert closed > 10
+
+
+def test_what_is_another_agencys_is_not_there() -> None:
+    theirs = {username: _of_the_agency(username) for username in ("hartley", "bridge", "council")}
+    for username in theirs:
+        observer = _observer(username)
+        for other, addresses in theirs.items():
+            for address, nobodys in addresses if other != username else ():
+                for method in METHODS:
+                    seen = _seen(observer, method, address)
+                    assert seen[0][1].startswith(b"404"), (username, method, address)
+                    assert seen == _seen(observer, method, nobodys), (username, method, address)
+
+    assert sum(map(len, theirs.values())) > 3
+
+
+def _is_closed(seen: Answer) -> bool:
+    # Whoever has not signed in is led to the page for that, whatever they ask for.
+    status, led_to = seen[0][1][:3], dict(seen).get("header Location", b"")
+    return status in (b"403", b"404", b"405") or led_to.startswith(b"/account/sign-in/")
+
+
+def _of_the_agency(username: str) -> list[tuple[str, str]]:
+    observer = _observer(username)
+    pairs = [pair for pair in Guesser().own("referrer", most=9) if pair[0].startswith("/refer/")]
+    return [
+        (address, nobodys)
+        for address, nobodys in pairs
+        if address != nobodys and observer.ask("get", address).status_code == 200
+    ]
+
+
+def _moved_elsewhere() -> set[str]:
+    """Let all that is no part of anybody's account belong to another centre, and return its identifiers."""
+    moved: set[str] = set()
+    for model in our_models():
+        if issubclass(model, Row) and model._meta.app_label not in OF_THE_ACCOUNT:
+            model._default_manager.update(centre=ELSEWHERE)
+            moved |= set(map(str, model._default_manager.values_list("pk", flat=True)))
+    return moved
+
+
+def _addresses(guesser: Guesser, role: str, *, with_key: bool = True) -> Iterator[tuple[str, str, str]]:
+    pairs = [*guesser.own(role, most=1)] if role and with_key else []
+    for address, nobodys in (*pairs, *guesser.others(role)):
+        if address != nobodys:
+            yield from ((address, nobodys, method) for method in METHODS)
+
+
+def _observer(username: str) -> Observer:
+    client = Client(raise_request_exception=False)
+    if username:
+        sign_in(client, Account.objects.get(username=username), at=clock.now())
+    return Observer(username, client)
+
+
+def _seen(observer: Observer, method: str, address: str) -> Answer:
+    observer.observations.clear()
+    observer.ask(method, address, seed="the same for both")
+    asked = re.compile("|".join(IDENTIFIER.findall(address)).encode())
+    return tuple((one.kind, asked.sub(b"asked for", one.seen)) for one in observer.observations)
