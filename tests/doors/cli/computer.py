@@ -27,15 +27,10 @@ class Computer:
         return self.home / f".config/wicketgate/{SLUG}.key"
 
     def run(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        held = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("WICKETGATE_", "DJANGO_"))
-        }
         command = [sys.executable, "-m", "wicketgate", *words]
         return subprocess.run(
             command,
-            env=held | {"HOME": str(self.home), "PYTHONPATH": str(ROOT)} | environment,
+            env=_elsewhere() | {"HOME": str(self.home), "PYTHONPATH": str(ROOT)} | environment,
             cwd=self.home,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -58,7 +53,7 @@ class Computer:
         environment = {"HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}
         done = subprocess.run(
             [sys.executable, "-c", f"import django\ndjango.setup()\n{act}"],
-            env=os.environ | environment | self.records() | {"WICKETGATE_DEMONSTRATION": "0"},
+            env=_elsewhere() | environment | self.records() | {"WICKETGATE_DEMONSTRATION": "0"},
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -66,3 +61,10 @@ class Computer:
             timeout=SECONDS,
         )
         return done.stdout.strip()
+
+
+def _elsewhere() -> dict[str, str]:
+    """Return the environment without anything that names this computer's own records."""
+    return {
+        name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
+    }

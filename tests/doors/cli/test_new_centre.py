@@ -1,14 +1,11 @@
 """A real centre is begun with one command, anywhere but among other records, and nothing is ever overwritten."""
 
-import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
+from tests.doors.cli.computer import NAME, ROOT, SLUG, Computer
 
 
 @pytest.fixture
@@ -208,12 +205,4 @@ def _make_it_a_demonstration(computer: Computer) -> None:
 
 
 def _write_in_the_records(computer: Computer, act: str) -> None:
-    program = f"import django\ndjango.setup()\nfrom django.db import connection\n{act}"
-    environment = {"HOME": str(computer.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}
-    subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | environment | computer.records(),
-        cwd=ROOT,
-        check=True,
-        timeout=SECONDS,
-    )
+    computer.inside(f"from django.db import connection\n{act}")
