@@ -65,7 +65,8 @@ class Answered(HTMLParser):
             form.values.setdefault(name, held.get("value", "on"))
         elif kind not in NEVER_SENT:
             form.values[name] = held.get("value", "")
-            form.typed |= {name} if kind != "hidden" else set()
+            # A password is never shown back, and the box for a file can't be.
+            form.typed |= {name} if kind not in ("hidden", "password", "file") else set()
 
 
 def read(address: str, response: HttpResponseBase) -> Answered:

@@ -128,3 +128,14 @@ def found_in(content: bytes, needles: Mapping[Needle, str]) -> set[str]:
         for one, value in needles.items()
         if one.folded in (words if one.is_word else run_on) or any(form in packed for form in one.hidden)
     }
+
+
+def plain_in(content: bytes, values: Iterable[str]) -> set[str]:
+    """Return the values that stand in the bytes of a file as they are, in UTF-16 or in Base64."""
+    return {value for value in values if any(form in content for form in _forms(value))}
+
+
+def _forms(value: str) -> list[bytes]:
+    raw, wide = value.encode(), value.encode("utf-16-le")
+    in_base64 = [_base64(kind, shift).encode() for kind in (raw, wide) for shift in range(3)]
+    return [raw, wide, value.encode("utf-16-be"), *in_base64]

@@ -66,7 +66,7 @@ class Crawler:
 
     def get(self, address: str) -> Answered:
         """Open one address, check its answer, and return it; a redirect leads on as a link does."""
-        with self._undone():
+        with self.undone():
             response = self.client.get(address)
         self.answers[address] = response.status_code
         self.check(response, address)
@@ -77,7 +77,7 @@ class Crawler:
         sent = form.values if values is None else dict(values)
         if form.method == "get":
             return [f"{form.action.partition('?')[0]}?{'&'.join(f'{k}={v}' for k, v in sent.items())}"]
-        kind = f"{_kind(form.action)} {sorted(form.values)}"
+        kind = f"{kind_of(form.action)} {sorted(form.values)}"
         self.sent[kind] += 1
         if values is None and self.sent[kind] > self.alike:
             return []
@@ -86,7 +86,7 @@ class Crawler:
 
     def post(self, address: str, sent: Mapping[str, object]) -> HttpResponseBase:
         """Send `sent`, follow where it leads, and take back whatever was written."""
-        with self._undone():
+        with self.undone():
             first = response = self.client.post(address, sent)
             self.check(response, f"POST {address}")
             for _step in range(MOST_STEPS):
@@ -108,7 +108,8 @@ class Crawler:
             self._note(address, f"gave away: {value}")
 
     @contextmanager
-    def _undone(self) -> Iterator[None]:
+    def undone(self) -> Iterator[None]:
+        """Take back what the block writes, and be signed in after it as before."""
         # Some pages sign out whoever looks at them; the next one is opened as if this one had not been.
         cookies = copy.deepcopy(self.client.cookies)
         with taken_back():
@@ -116,7 +117,7 @@ class Crawler:
         self.client.cookies = cookies
 
     def _is_wanted(self, address: str) -> bool:
-        kind = _kind(address)
+        kind = kind_of(address)
         self.kinds[kind] += 1
         return bool(kind) and self.kinds[kind] <= self.alike
 
@@ -134,7 +135,8 @@ def _links(address: str, response: HttpResponseBase) -> Answered:
     return page
 
 
-def _kind(address: str) -> str:
+def kind_of(address: str) -> str:
+    """Return the name of the page that an address leads to, empty where it leads to none."""
     try:
         return resolve(urlsplit(address).path).view_name
     except Resolver404:
