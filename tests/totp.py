@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 
 SECONDS_A_STEP = 30
+SECONDS_TO_SEND = 12
 _given: dict[str, set[int]] = defaultdict(set)
 
 
@@ -22,8 +23,10 @@ def code(secret: str, *, at: float) -> str:
 def unused_code(secret: str) -> str:
     """Return a code that is good now and was not given before: three are good at a time, and each works once."""
     while True:
-        step = int(time.time()) // SECONDS_A_STEP
-        fresh = next((good for good in (step, step + 1, step - 1) if good not in _given[secret]), None)
+        step, seconds_in = divmod(int(time.time()), SECONDS_A_STEP)
+        # The one before is good until this step ends: near its end it would have lapsed before it is sent.
+        before = [step - 1] if seconds_in < SECONDS_A_STEP - SECONDS_TO_SEND else []
+        fresh = next((good for good in (step, step + 1, *before) if good not in _given[secret]), None)
         if fresh is not None:
             _given[secret].add(fresh)
             return code(secret, at=fresh * SECONDS_A_STEP)
