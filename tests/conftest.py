@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A case is right or wrong; how long it takes on a busy machine says nothing, and is measured in bench/.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = {"domain", "doors", "vault"}

@@ -1,6 +1,6 @@
 """A text made to be slow is read as quickly as another of its length."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -21,11 +21,11 @@ HOSTILE = [
 @pytest.mark.parametrize("part", HOSTILE)
 def test_a_hostile_text_is_read_in_time(part: str) -> None:
     text = (part * (LENGTH // len(part) + 1))[:LENGTH]
-    began = perf_counter()
+    began = process_time()
 
     notice(text)
 
-    assert perf_counter() - began < MOST_SECONDS
+    assert process_time() - began < MOST_SECONDS
 
 
 @pytest.mark.parametrize("part", ["0 ", "14 Mill Lane, ", "a at b dot ", "M20 3B "])
@@ -36,6 +36,6 @@ def test_twice_the_text_takes_about_twice_as_long(part: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    began = perf_counter()
+    began = process_time()
     notice(text)
-    return perf_counter() - began
+    return process_time() - began
