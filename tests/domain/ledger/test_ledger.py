@@ -11,6 +11,7 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry, EntryRefused
 from wicketgate.domain.ledger.operation import NotEntered, operation
 from wicketgate.domain.ledger.operations import enter
+from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.ledger.verify import verify
 from wicketgate.domain.people.models import Person
 from wicketgate.vault.chance import new_id
@@ -159,3 +160,11 @@ def test_an_operation_that_enters_nothing_is_rolled_back() -> None:
         forgetful(by=FOUNDER, at=NOW)
 
     assert not Person.objects.exists()
+
+
+def test_the_last_of_one_kind_is_that_centres_own() -> None:
+    enter_some(2)
+
+    assert last_entered(Event.PAGE_SHOWN, centre=CENTRE) == NOW + timedelta(minutes=1)
+    assert last_entered(Event.KEYS_SWEPT, centre=CENTRE) is None
+    assert last_entered(Event.PAGE_SHOWN, centre=UUID(int=9)) is None

@@ -13,6 +13,12 @@ def centres_with_entries() -> list[UUID]:
     return list(Entry.objects.order_by("centre").values_list("centre", flat=True).distinct())
 
 
+def last_entered(event: Event, *, centre: UUID) -> datetime | None:
+    """Return the instant at which an event of one kind was last entered at the centre, or None."""
+    found = Entry.objects.filter(centre=centre, event=event).order_by("-sequence")
+    return found.values_list("at", flat=True).first()
+
+
 def count_entered(event: Event, *, by: Actor, since: datetime) -> int:
     """Return how many events of one kind an actor has entered since the aware instant `since`."""
     return Entry.objects.filter(centre=by.centre, actor=by.token, event=event, at__gte=since).count()
