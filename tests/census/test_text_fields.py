@@ -15,6 +15,7 @@ PUBLIC = "the centre publishes it itself"
 OFFICE = "an office’s own, published by itself"
 
 PLAIN: dict[str, str] = {
+    "ledger.Entry.event": CODE,
     "ledger.Entry.rule": CODE,
     "ledger.Entry.ground": CODE,
     "ledger.Entry.edition": DIGEST,

@@ -4,7 +4,6 @@ from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
-from wicketgate.domain.ledger.events import Event
 from wicketgate.vault.fields import Row, SealedText
 
 
@@ -63,7 +62,7 @@ class Entry(OnlyAdded):
     sequence = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     actor = models.UUIDField()
-    event = models.CharField(max_length=40, choices=Event.choices)
+    event = models.CharField(max_length=40)  # a code of Event; without its choices, which no database knows
     rule = models.CharField(max_length=20, blank=True)
     ground = models.CharField(max_length=40, blank=True)
     edition = models.CharField(max_length=64, blank=True)
