@@ -65,6 +65,8 @@ PLAIN: dict[str, str] = {
     "disclosures.Answer.released": CODE,
     "disclosures.Answer.withheld": CODE,
     "disclosures.Answer.document_digest": DIGEST,
+    "jobs.Scheduled.name": CODE,
+    "jobs.Scheduled.outcome": CODE,
 }
 HERE = "tests/census/test_text_fields.py"
 

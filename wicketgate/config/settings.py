@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "wicketgate.domain.sessions",
     "wicketgate.domain.disclosures",
     "wicketgate.domain.retention",
+    "wicketgate.doors.jobs",
     "wicketgate.doors.web.referrer",
     "wicketgate.doors.web.volunteer",
     "wicketgate.doors.web.coordinator",

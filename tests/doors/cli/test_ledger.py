@@ -1,21 +1,15 @@
 """`wicketgate ledger`: check, sign, export and prove, with a letter for whatever is asked wrongly."""
 
-import threading
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError
 
 import verify_ledger
 from tests.domain.ledger.attacks import nine_entries, statements, take_triggers_away
-from tests.people import CENTRE, NOW
-from wicketgate.domain.ledger.checkpoints import NotSigned
+from tests.people import CENTRE
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.notes import verifier_key
-from wicketgate.doors import clock
 from wicketgate.doors.cli import ledger
-from wicketgate.doors.jobs import checkpoints
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
@@ -138,32 +132,3 @@ def test_what_is_asked_wrongly_is_said(words: list[str], capsys: pytest.CaptureF
         ledger.main(words)
 
     assert ended.value.code == 2
-
-
-@pytest.mark.parametrize("trouble", [None, NotSigned(3), DatabaseError("busy")])
-def test_the_daily_job_goes_on_whatever_comes(
-    trouble: Exception | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stop, looked = threading.Event(), []
-
-    def make_due(at: datetime) -> list[Checkpoint]:
-        looked.append(at)
-        if len(looked) == 2:
-            stop.set()
-        if trouble is not None:
-            raise trouble
-        return []
-
-    monkeypatch.setattr(checkpoints, "make_due", make_due)
-    monkeypatch.setattr(checkpoints, "connections", _Connections())
-    monkeypatch.setattr(checkpoints, "LOOKS_EVERY", NOW - NOW)
-
-    with clock.held(NOW):
-        checkpoints.keep_looking(stop)
-
-    assert looked == [NOW, NOW]
-
-
-class _Connections:
-    def close_all(self) -> None:
-        """Leave the test's own connection open."""

@@ -43,4 +43,5 @@ BARE: dict[str, str] = {
     "referrals.ReferralPage.known": "the page goes with its referral, when it is accepted at the latest",
     "disclosures.AttendanceRequest.sent_once": "the mark of one filled-in form; it goes with the request",
     "disclosures.Answer.about": "whose key seals what a statement was composed from; the answer goes with its request",
+    "jobs.Scheduled.holder": "a random mark of one process of the program, gone when the job ends",
 }

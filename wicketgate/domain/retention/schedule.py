@@ -91,6 +91,7 @@ SCHEDULE: dict[str, Rule] = {
     "vault.SubjectKey": GoesWith(
         "the record that it opens: destroying the key is what lets go of the record"
     ),
+    "jobs.Scheduled": Lasting("when the program did last what it does by itself; " + NOBODY),
     # Django's own
     "auth.Group": Passing("never written: posts take its place"),
     "auth.Group_permissions": Passing("never written: posts take its place"),

@@ -25,6 +25,7 @@ COMMANDS = {
     "recover": ("wicketgate.doors.cli.recover", "bring a centre back on an empty computer"),
     "restore": ("wicketgate.doors.cli.recover", "the same as recover"),
     "sweep": ("wicketgate.doors.cli.sweep", "try every sealed value, and sweep keys that seal nothing"),
+    "jobs": ("wicketgate.doors.cli.jobs", "do once what is due: checkpoints, backups, sweeps"),
     "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
 }
 

@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from wicketgate.doors import clock
 from wicketgate.doors.cli import places
 from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
 from wicketgate.doors.cli.sweep import sweep_at_start
@@ -39,7 +38,7 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
         # By this name only: browsers give passkeys to localhost, and to no bare number.
         sys.stdout.write(f"Open http://localhost:{port} in a browser on this computer. Ctrl-C closes it.\n")
         sys.stdout.flush()
-    keep_signing()
+    keep_jobs_running()
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -58,13 +57,14 @@ def serve(*, centre: str | None, port: int, workers: int) -> int:
     return 0
 
 
-def keep_signing() -> None:
-    """Sign a checkpoint of the ledger now, if today has none, and once a day for as long as this process lives."""
-    from wicketgate.doors.jobs.checkpoints import keep_looking, look  # models load after the settings
+def keep_jobs_running() -> None:
+    """Do now what comes before the pages, and every job when it is due, for as long as this process lives."""
+    from wicketgate.doors.jobs.registry import JOBS  # models load after the settings
+    from wicketgate.doors.jobs.running import Runner, in_line
 
     # Now and here: the server's processes branch off from this one, and must find no thread at the records.
-    look(clock.now())
-    threading.Thread(target=keep_looking, args=[threading.Event()], name="checkpoints", daemon=True).start()
+    Runner([job for job in JOBS if job.is_before_pages], in_line).look()
+    threading.Thread(target=Runner().keep_running, args=[threading.Event()], name="jobs", daemon=True).start()
 
 
 def require_free(port: int) -> None:

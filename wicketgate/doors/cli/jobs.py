@@ -1,0 +1,31 @@
+"""`wicketgate jobs`: do once what is due, for a computer that is not always on, or for a timer of the system."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from wicketgate.doors.cli import places
+from wicketgate.doors.cli.opened import or_letter, prepare
+
+
+def main(argv: Sequence[str]) -> int:
+    """Return 0 when nothing is wrong, 1 when a job failed or the records don't open, 2 when asked wrongly."""
+    parser = argparse.ArgumentParser(prog="wicketgate jobs")
+    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    options = parser.parse_args(argv)
+    return or_letter(lambda: _jobs(options.centre))
+
+
+def _jobs(name: str | None) -> int:
+    if name is not None:
+        places.require(name).use()
+    prepare()
+    from wicketgate.doors.jobs.outcomes import is_trouble
+    from wicketgate.doors.jobs.running import Runner
+
+    ran = Runner().run_due()
+    for one in ran:
+        sys.stdout.write(f"{one.name}: {one.outcome}\n")
+    if not ran:
+        sys.stdout.write("Nothing is due.\n")
+    return 1 if any(is_trouble(one.outcome) for one in ran) else 0
