@@ -6,6 +6,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from django.db import connections
 
 from wicketgate.vault import journal, rootkey
 from wicketgate.vault.errors import RootKeyError
@@ -16,8 +17,7 @@ Keys = dict[tuple[UUID, int], bytes]
 
 def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
     """Return the newest generation of the subject's key, made and kept first if there is none."""
-    newest_first = SubjectKey.objects.filter(subject=subject, centre=centre).order_by("-generation")
-    newest = newest_first.values_list("generation", "wrapped", "orphaned_at").first()
+    newest = _newest(centre, subject)
     if newest is not None and newest[2] is not None and not _wanted_again(subject):
         newest = None  # swept away this moment
     if newest is not None:
@@ -32,7 +32,22 @@ def ensure(*, centre: UUID, subject: UUID) -> tuple[int, bytes]:
 def draw(*, centre: UUID, subject: UUID) -> tuple[bytes, SubjectKey]:
     """Return a new key for the subject, and its row, wrapped, which is not kept yet."""
     key = secrets.token_bytes(32)
-    return key, SubjectKey(centre=centre, subject=subject, wrapped=aes_key_wrap(_wrapping_key(centre), key))
+    return key, SubjectKey(centre=centre, subject=subject, wrapped=wrap(key, centre=centre))
+
+
+def wrap(key: bytes, *, centre: UUID) -> bytes:
+    """Return a key as it is kept."""
+    return aes_key_wrap(_wrapping_key(rootkey.current(), centre), key)
+
+
+def rewrap(wrapped: bytes | memoryview, *, centre: UUID, old: bytes, new: bytes) -> bytes:
+    """Return a key that is kept under one root as it is kept under another; under the other already, as it is."""
+    try:
+        key = aes_key_unwrap(_wrapping_key(old, centre), bytes(wrapped))
+    except InvalidUnwrap:
+        aes_key_unwrap(_wrapping_key(new, centre), bytes(wrapped))
+        return bytes(wrapped)
+    return aes_key_wrap(_wrapping_key(new, centre), key)
 
 
 def fetch(subjects: Iterable[UUID]) -> Keys:
@@ -61,6 +76,20 @@ def system_key(purpose: str) -> bytes:
     return rootkey.derive(rootkey.current(), purpose=f"wicketgate system {purpose}")
 
 
+def _newest(centre: UUID, subject: UUID) -> tuple[int, bytes, object] | None:
+    # Written out, as every sealed value that is saved asks for it: Django would put it together anew every time.
+    database = connections["keyring"]
+    written = SubjectKey._meta.get_field("subject").get_db_prep_value
+    with database.cursor() as cursor:
+        cursor.execute(
+            "SELECT generation, wrapped, orphaned_at FROM vault_subjectkey WHERE subject = %s AND centre = %s "
+            "ORDER BY generation DESC LIMIT 1",
+            [written(subject, database), written(centre, database)],
+        )
+        found: tuple[int, bytes, object] | None = cursor.fetchone()
+    return found
+
+
 def _wanted_again(subject: UUID) -> bool:
     # In one statement, as the sweep destroys in one: a key is either wanted again or gone, never both.
     return SubjectKey.objects.filter(subject=subject).update(orphaned_at=None) > 0
@@ -68,7 +97,7 @@ def _wanted_again(subject: UUID) -> bool:
 
 def _unwrap(centre: UUID, wrapped: bytes | memoryview) -> bytes:
     try:
-        return aes_key_unwrap(_wrapping_key(centre), bytes(wrapped))
+        return aes_key_unwrap(_wrapping_key(rootkey.current(), centre), bytes(wrapped))
     except InvalidUnwrap as error:
         raise RootKeyError(
             "A key in the keyring does not open with this root key. Expected the key file that was made with this "
@@ -77,5 +106,5 @@ def _unwrap(centre: UUID, wrapped: bytes | memoryview) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _wrapping_key(centre: UUID) -> bytes:
-    return rootkey.derive(rootkey.current(), purpose="wicketgate keyring 1", salt=centre.bytes)
+def _wrapping_key(root: bytes, centre: UUID) -> bytes:
+    return rootkey.derive(root, purpose="wicketgate keyring 1", salt=centre.bytes)

@@ -59,6 +59,7 @@ class Entry(OnlyAdded):
     `digest` chains each entry to the one before it.
     """
 
+    centre = models.UUIDField(editable=False)  # found by the index of centre and sequence
     sequence = models.PositiveBigIntegerField()
     at = models.DateTimeField()
     actor = models.UUIDField()

@@ -10,7 +10,8 @@ from django.db import connection, models, transaction
 
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.ledger.actor import Actor
-from wicketgate.domain.ledger.chain import GENESIS, canonical, digest_of, digest_of_rows
+from wicketgate.domain.ledger.adding import add, last
+from wicketgate.domain.ledger.chain import canonical, digest_of, digest_of_rows
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.operation import note_entered
@@ -42,7 +43,7 @@ def enter(
     counted = {} if looks_through is None else {"searched": len(searched)}
     salted = {"opens": references, "salt": secrets.token_hex(16)}
     sealed_detail = canonical(dict(detail or {}) | counted | salted)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         entry = _next(by.centre)
         entry.at, entry.actor, entry.event, entry.subject = at, by.token, event, subject
         if decision is not None:
@@ -55,7 +56,7 @@ def enter(
         entry.commitment = hashlib.sha256(sealed_detail).hexdigest()
         entry.detail = sealed_detail.decode()
         entry.digest = digest_of(entry)
-        entry.save(force_insert=True)
+        add(entry)
     note_entered()
     return mint(entry=entry.id, centre=by.centre, opens=searched.union(references))
 
@@ -70,6 +71,5 @@ def take_turn(centre: UUID) -> None:
 
 def _next(centre: UUID) -> Entry:
     take_turn(centre)
-    newest_first = Entry.objects.filter(centre=centre).order_by("-sequence")
-    last, previous = newest_first.values_list("sequence", "digest").first() or (0, GENESIS)
-    return Entry(centre=centre, sequence=last + 1, previous=previous)
+    place, previous = last(centre)
+    return Entry(centre=centre, sequence=place + 1, previous=previous)

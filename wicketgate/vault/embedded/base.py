@@ -7,6 +7,7 @@ Each connection is keyed from the root key, set to the centre's pragmas, and eac
 import datetime
 import decimal
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base as sqlite
@@ -78,4 +79,9 @@ def _unlock(connection: Any, *, alias: str) -> None:
 def _converted(query: str, params: Sequence[Any] | Mapping[str, Any]) -> str:
     if isinstance(params, Mapping):
         return query % {name: f":{name}" for name in params}
+    return _with_question_marks(query)
+
+
+@lru_cache(maxsize=512)
+def _with_question_marks(query: str) -> str:
     return sqlite.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
