@@ -10,7 +10,7 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 HERE = Path(__file__).parent
-ON_BOTH_DATABASES = {"domain", "doors", "vault"}
+ON_BOTH_DATABASES = {"domain", "doors", "promises", "security", "vault"}
 IN_A_BROWSER = {"journeys"}
 
 

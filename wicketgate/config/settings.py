@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from wicketgate.config import installation as _installation
+from wicketgate.config import mail as _mail
 
 HERE = Path(__file__).resolve().parent.parent
 INSTALLATION = _installation.from_environment()
@@ -13,6 +14,8 @@ WICKETGATE_DATA = INSTALLATION.data
 WICKETGATE_KEY_FILE = INSTALLATION.key_file
 WICKETGATE_PASSPHRASE = INSTALLATION.passphrase
 IS_DEMONSTRATION = INSTALLATION.is_demonstration
+# The one server that mail is handed to, or None; and a letter where what is set can't be used.
+WICKETGATE_MAIL, WICKETGATE_MAIL_PROBLEM = _mail.held(INSTALLATION)
 
 DEBUG = False
 SECRET_KEY = INSTALLATION.secret("signing")
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
     "wicketgate.vault",
     "wicketgate.domain.ledger",
     "wicketgate.domain.gate",
+    "wicketgate.domain.post",
     "wicketgate.domain.accounts",
     "wicketgate.domain.policy",
     "wicketgate.domain.volunteers",
@@ -56,8 +60,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before what serves files, so that a picture opened by itself bears the policy too.
     "csp.middleware.CSPMiddleware",
+    "wicketgate.doors.web.shared.methods.LookOrSend",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,8 +114,10 @@ LOGOUT_REDIRECT_URL = "public:start"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "wicketgate.doors.web.public.password_rules.NotBreached"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "wicketgate.doors.web.public.password_rules.NotOurOwnWords"},
+    {"NAME": "wicketgate.doors.web.public.password_rules.NotTheOneBefore"},
 ]
 
 ACCOUNT_ADAPTER = "wicketgate.doors.web.public.adapters.SignIn"
@@ -142,6 +150,10 @@ MFA_FORMS = {
     "add_webauthn": "wicketgate.doors.web.shared.forms.second_factor.AddPasskeyForm",
 }
 
+# A browser takes a cookie of such a name only over TLS, for this host and all its pages: none can be slipped in.
+COOKIES_BEGIN_WITH = "" if IS_DEMONSTRATION else "__Host-"
+SESSION_COOKIE_NAME = f"{COOKIES_BEGIN_WITH}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIES_BEGIN_WITH}csrftoken"
 SESSION_ENGINE = "wicketgate.domain.accounts.sealed_sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: nobody serves longer than a day
 SESSION_COOKIE_HTTPONLY = True
@@ -151,6 +163,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not IS_DEMONSTRATION
+# Over TLS the browser is told to come back by TLS alone; the demonstration has none, and shares its name with others.
+SECURE_HSTS_SECONDS = 0 if IS_DEMONSTRATION else 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not IS_DEMONSTRATION
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -164,6 +179,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "object-src": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -11,7 +11,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from django.urls import path
 
-from wicketgate.doors.web.public.views import passkeys
+from wicketgate.doors.web.public.views import passkeys, sign_ins
 from wicketgate.doors.web.shared.door import door, open_door
 
 own, fresh_own = door("own sign-in"), door("own sign-in", with_fresh_code=True)
@@ -21,6 +21,8 @@ urlpatterns = [
     path("sign-in/code/", open_door(second_factor.authenticate), name="mfa_authenticate"),
     path("sign-out/", open_door(account.logout), name="account_logout"),
     path("password/", door("own password")(account.password_change), name="account_change_password"),
+    path("sign-ins/", sign_ins.sign_ins, name="account_sign_ins"),
+    path("sign-ins/end-others/", sign_ins.end_others, name="account_end_other_sign_ins"),
     path("second-factor/", own(second_factor.index), name="mfa_index"),
     path("second-factor/app/", fresh_own(app.activate_totp), name="mfa_activate_totp"),
     path("second-factor/app/remove/", fresh_own(app.deactivate_totp), name="mfa_deactivate_totp"),

@@ -25,6 +25,7 @@ def confirm(request: DoorRequest) -> HttpResponse:
     form = _form(request)
     if request.method == "POST" and form.is_valid():
         form.save()  # type: ignore[attr-defined]  # allauth's form notes the use of the second factor
+        request.session.cycle_key()  # a cookie that was seen before the proof is worth nothing after it
         return redirect(_back(request))
     return render(request, "shared/confirm_second_factor.html", {"form": form} | _passkey(request))
 
