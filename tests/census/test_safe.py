@@ -12,6 +12,7 @@ MAY_MINT = (
     "tests/vault/",
     # They plant a leak, to see that it is caught.
     "tests/doors/test_planted.py",
+    "tests/faults/guards.py",
     "tests/worlds/test_planted_leaks.py",
 )
 

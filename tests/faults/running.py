@@ -1,0 +1,33 @@
+"""Run the blows in a process of their own, from a test."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+IS_LONG = os.environ.get("WICKETGATE_LONG_LOOK") == "1"
+SECONDS = 3_000 if IS_LONG else 300
+
+
+def struck(*words: str) -> dict[str, Any]:
+    """Return the report of `python -m tests.faults.strike` with these words."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
+    }
+    if "WICKETGATE_DATABASE_URL" in os.environ:
+        kept["WICKETGATE_DATABASE_URL"] = os.environ["WICKETGATE_DATABASE_URL"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.strike", *words],
+        cwd=ROOT,
+        env=kept,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
