@@ -17,6 +17,7 @@ class Account(AbstractBaseUser, Row):
     A way to sign in: a username that the coordinator gives, and a password.
 
     There is no e-mail address to sign in with and no reset by e-mail: a lost password is reset at the hall.
+    `email` is where its owner has notes sent: only they record it, and it opens only to send one.
     `token` stands for the account in the ledger. A new `stamp` ends every sign-in and PIN that there is.
     """
 
@@ -24,7 +25,7 @@ class Account(AbstractBaseUser, Row):
     token = models.UUIDField(unique=True, default=new_id, editable=False)
     stamp = models.UUIDField(default=new_id, editable=False)
     name = SealedText(label="accounts.account.name", item="staff_name", longest=100)
-    email = SealedText(label="accounts.account.email", item="email", null=True, longest=200)
+    email = SealedText(label="accounts.account.email", item="own_email", null=True, longest=200)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=True)
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from wicketgate.domain.accounts.mailing.operations import tell
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.asking import read_question, write_question
 from wicketgate.domain.concerns.models import Concern
-from wicketgate.domain.concerns.queries import Raised, arrangement_named, concern_for, raised
+from wicketgate.domain.concerns.queries import Raised, arrangement_named, concern_for, raised, readers
 from wicketgate.domain.gate.operations import reveal, show
 from wicketgate.domain.gate.question import Part
 from wicketgate.domain.ledger.events import Event
@@ -64,6 +65,7 @@ def raise_concern(account: Account, *, once: str, by: Viewer, at: datetime) -> R
         detail=detail,
         decision=decision,
     )
+    tell(readers(concern, at=at), about=concern.id, is_discreet=True, by=by.actor, at=at)
     return raised(concern, viewer=by, at=at)
 
 

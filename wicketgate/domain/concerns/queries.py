@@ -13,6 +13,7 @@ from wicketgate.domain.concerns.asking import edition_for, write_question
 from wicketgate.domain.concerns.models import AboutPost, Concern, Kind
 from wicketgate.domain.concerns.routing import goes_past_the_officer, reading_posts
 from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.people.models import Arrangement
 
@@ -64,6 +65,16 @@ def raised(concern: Concern, *, viewer: Viewer, at: datetime) -> Raised:
     )
     held = sorted(role for role in posts if _is_held(role, concern, on=on))
     return Raised(concern.reference, question.decide(at).duties, tuple(held))
+
+
+def readers(concern: Concern, *, at: datetime) -> list[UUID]:
+    """Return the accounts of those who read `concern`, each as their own list would show it, but not its writer."""
+    posts = _posts(concern.centre, on=at.astimezone(LONDON).date()).select_related("account")
+    held = posts.filter(role__in=(Role.SAFEGUARDING_OFFICER, Role.CHAIR)).exclude(
+        account=concern.raised_by_id
+    )
+    seen = ((post.account_id, _at_the_door(post)) for post in held.order_by("id"))
+    return [account for account, viewer in seen if concern.id in known_to(viewer, at=at)]
 
 
 def reports_paragraph(viewer: Viewer, *, at: datetime) -> str | None:
@@ -148,6 +159,10 @@ def _is_held(role: Role, concern: Concern, *, on: date) -> bool:
 def _posts(centre: UUID, *, on: date) -> QuerySet[Post]:
     current = Q(ends__isnull=True) | Q(ends__gte=on)
     return Post.objects.filter(current, centre=centre, begins__lte=on, account__is_active=True)
+
+
+def _at_the_door(post: Post) -> Viewer:
+    return Viewer(Actor(post.centre, post.account.token), post.account_id, post.role)
 
 
 def _listed(concern: Concern) -> Listed:

@@ -35,6 +35,8 @@ ITEMS: dict[str, Item] = {
     "telephone": _item("contact", "unseal", "release_details"),
     "email": _item("contact", "unseal", "release_details"),
     "agency_contact": _item("contact", "unseal"),
+    # Where somebody who signs in has their own notes sent: to themselves, and shown to nobody.
+    "own_email": _item("contact", "show_own"),
     # What concerns the child: birthday, the order, what was said about risk, the terms.
     "birthday": _item("child", "unseal"),
     "order": _item("child", "unseal"),
@@ -57,5 +59,7 @@ ITEMS: dict[str, Item] = {
     "request": _item("name", "see_family", "show_own"),
     "attendance": _item("attendance", "release_attendance", "see_family"),
     # What an entry of the ledger says beyond its coded facts.
-    "ledger_detail": _item("ledger", "show_own"),
+    "ledger_detail": _item("ledger", "show_own", "see_family"),
+    # What was given out about somebody, as it is told to themselves.
+    "given_out": _item("ledger", "show_own", "see_family"),
 }

@@ -76,3 +76,20 @@ class Event(models.TextChoices):
     CONCERN_RAISED = "concern_raised", _("A concern was raised")
     CONCERN_READ = "concern_read", _("A concern was read")
     CHECKPOINT_MADE = "checkpoint_made", _("A checkpoint of the ledger was signed")
+    GIVEN_OUT_ASKED = "given_out_asked", _("Someone asked what was given out about them")
+    GIVEN_OUT_GATHERED = "given_out_gathered", _("What was given out about someone was gathered")
+    GIVEN_OUT_AGREED = "given_out_agreed", _("A second person decided on a list of what was given out")
+    GIVEN_OUT_TOLD = "given_out_told", _("Someone was told what was given out about them")
+    LEDGER_TAKEN_OUT = "ledger_taken_out", _("The ledger was written to a file for a second device")
+    MAIL_QUEUED = "mail_queued", _("A note was put in the outbox, to go by e-mail")
+    MAIL_SENT = "mail_sent", _("A note was sent by e-mail")
+    MAIL_FAILED = "mail_failed", _("A note could not be sent by e-mail")
+    MAIL_CLEARED = "mail_cleared", _("A note was taken out of the outbox without being sent")
+    MAIL_ADDRESS_CHANGED = (
+        "mail_address_changed",
+        _("Someone changed where their own notes are sent"),
+    )
+    ROOT_ROTATED = "root_rotated", _("The centre's root key was changed")
+    KEYS_ROTATED = "keys_rotated", _("Everybody's keys were made anew")
+    PAPERS_MADE = "papers_made", _("New recovery papers were made")
+    PAPER_CHECKED = "paper_checked", _("A recovery paper was checked back")

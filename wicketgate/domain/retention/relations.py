@@ -25,6 +25,9 @@ EXPLAINED: dict[str, str] = {
     "disclosures.AttendanceRequest.asked_by": BY_WHOM,
     "disclosures.AttendanceRequest.confirmed_by": BY_WHOM,
     "disclosures.Answer.answered_by": BY_WHOM,
+    "disclosures.OwnList.asked_by": BY_WHOM,
+    "disclosures.OwnList.confirmed_by": BY_WHOM,
+    "disclosures.OwnList.second_by": BY_WHOM,
 }
 
 # Bare ids: they lead to a row of a room that this one may not know, or stand for somebody without naming them.
@@ -42,6 +45,9 @@ BARE: dict[str, str] = {
     "referrals.ReferralPage.once": "the mark of one filled-in form; it goes with the page",
     "referrals.ReferralPage.known": "the page goes with its referral, when it is accepted at the latest",
     "disclosures.AttendanceRequest.sent_once": "the mark of one filled-in form; it goes with the request",
+    "post.Mail.to": "an account: it goes when it is sent or given up, within weeks",
+    "post.Mail.about": "the record that caused it; it goes when it is sent or given up, within weeks",
+    "disclosures.OwnList.sent_once": "the mark of one filled-in form; it goes with the list",
     "disclosures.Answer.about": "whose key seals what a statement was composed from; the answer goes with its request",
     "jobs.Scheduled.holder": "a random mark of one process of the program, gone when the job ends",
 }

@@ -60,6 +60,7 @@ SCHEDULE: dict[str, Rule] = {
     "concerns.Concern": Kept(("concern", "incident", "accident", "complaint")),
     "disclosures.AttendanceRequest": Kept(("disclosure",)),
     "disclosures.Answer": GoesWith("the request that it answers"),
+    "disclosures.OwnList": GoesWith("the person whom it is about"),
     # Those who serve, and those who refer
     "volunteers.Volunteer": Kept(VOLUNTEER),
     "volunteers.Undertaking": GoesWith("the volunteer’s record: a promise outlasts the one who left"),
@@ -76,6 +77,7 @@ SCHEDULE: dict[str, Rule] = {
     "mfa.Authenticator": GoesWith("the account whose second factor it is"),
     "account.EmailAddress": Passing("never written: nobody signs in or resets a password by e-mail"),
     "account.EmailConfirmation": Passing("never written: nobody signs in or resets a password by e-mail"),
+    "post.Mail": Passing("being sent, or fourteen days after it was given up"),
     # The centre and its policy
     "policy.Centre": Lasting("the centre itself"),
     "policy.PolicyDocument": Lasting("what was promised, and when; " + NOBODY),

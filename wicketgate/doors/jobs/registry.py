@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from wicketgate.doors.jobs import checkpoints
+from wicketgate.doors.jobs import checkpoints, mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +26,5 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("checkpoint", timedelta(minutes=10), checkpoints.make_due, is_before_pages=True),
+    Job("mail", timedelta(minutes=2), mail.send),
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 
 from wicketgate.clauses.decision import Decision
+from wicketgate.domain.accounts.mailing.operations import tell
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.disclosures.asking import (
     Considered,
@@ -16,7 +17,13 @@ from wicketgate.domain.disclosures.asking import (
     why_no_letter,
 )
 from wicketgate.domain.disclosures.finding import unanswered
-from wicketgate.domain.disclosures.models import Answer, AnswerKind, AttendanceRequest, RequestStatus
+from wicketgate.domain.disclosures.models import (
+    Answer,
+    AnswerKind,
+    AttendanceRequest,
+    Channel,
+    RequestStatus,
+)
 from wicketgate.domain.disclosures.operations.preparing import require_sight
 from wicketgate.domain.disclosures.papers import Fields, letter_fields, statement_fields
 from wicketgate.domain.gate.composing import compose_document
@@ -70,6 +77,7 @@ def refuse_by_letter(request_id: UUID, *, expected_version: int, by: Viewer, at:
         by=by.actor,
         at=at,
     )
+    _tell_who_asked(request, by=by, at=at)
     return answer
 
 
@@ -92,7 +100,14 @@ def _answer_by_statement(
         by=by.actor,
         at=at,
     )
+    _tell_who_asked(request, by=by, at=at)
     return answer
+
+
+def _tell_who_asked(request: AttendanceRequest, *, by: Viewer, at: datetime) -> None:
+    # A statement or the letter that says neither yes nor no: the note is the same, and so is when it goes.
+    if request.channel == Channel.SCREEN:
+        tell([request.asked_by_id], about=request.id, by=by.actor, at=at)
 
 
 def _new_answer(

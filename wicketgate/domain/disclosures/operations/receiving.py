@@ -7,6 +7,7 @@ Nothing here looks for the family: whoever asks causes the same reads and the sa
 from datetime import datetime
 from uuid import UUID
 
+from wicketgate.domain.accounts.mailing.operations import tell_the_coordinator
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.disclosures.asked import Asked, Asker, tidied, tidied_asker
 from wicketgate.domain.disclosures.asking import day_of
@@ -75,4 +76,6 @@ def _receive(
         written=[request] if is_new else [],
         detail={"channel": channel, "kind": asker.kind, "items": sorted(tidy.items), "is_new": is_new},
     )
+    if is_new and channel == Channel.SCREEN:
+        tell_the_coordinator(about=request.id, by=by.actor, at=at)
     return request

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from wicketgate.domain.accounts.mailing.operations import tell
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import Part
@@ -62,6 +63,7 @@ def decline(referral_id: UUID, *, reason: str, expected_version: int, by: Viewer
     _saved(referral)
     coded = {"reason": reason}
     enter(Event.REFERRAL_DECLINED, by=by.actor, at=at, subject=referral.id, written=[referral], detail=coded)
+    _tell_who_sent(referral, by=by, at=at)
     return referral
 
 
@@ -86,6 +88,8 @@ def accept(referral_id: UUID, *, expected_version: int, by: Viewer, at: datetime
     let_go(pages)
     coded = {"arrangement": arrangement.id.hex}
     enter(Event.REFERRAL_ACCEPTED, by=by.actor, at=at, subject=referral.id, written=[referral], detail=coded)
+    for half in filter(None, (referral, referral.other_half)):
+        _tell_who_sent(half, by=by, at=at)
     return arrangement
 
 
@@ -130,6 +134,12 @@ def _opened(referral: Referral, pages: list[ReferralPage], *, by: Viewer, at: da
         if decision.refused:
             raise Refused(decision, subject=referral.id)
     return show("referral accepted", parts, by=by.actor, at=at, subject=referral.id)
+
+
+def _tell_who_sent(referral: Referral, *, by: Viewer, at: datetime) -> None:
+    # Accepted or declined, the note is the same: they see which when they have signed in.
+    if referral.source == "agency":
+        tell([referral.typed_by_id], about=referral.id, by=by.actor, at=at)
 
 
 def _saved(referral: Referral) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from wicketgate.domain.accounts.mailing.operations import tell_the_coordinator
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
@@ -167,6 +168,8 @@ def _send(referral_id: UUID, *, by: Viewer, at: datetime) -> Referral:
     _touch(referral)
     referral.pages.update(is_sent=True)
     enter(Event.REFERRAL_SENT, by=by.actor, at=at, subject=referral.id, written=[referral])
+    if referral.source == "agency":
+        tell_the_coordinator(about=referral.id, by=by.actor, at=at)
     return referral
 
 

@@ -1,0 +1,25 @@
+"""The cast, a certificate of the tests' own, and a centre that sends mail."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from tests.mailing import NOWHERE
+from tests.people import Cast, cast
+from tests.vault.certificates import certificate
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certificate(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def with_mail(settings: Settings) -> None:
+    settings.WICKETGATE_MAIL = NOWHERE
