@@ -14,14 +14,22 @@ from django.db import connection
 from wicketgate.domain.ledger.chain import GENESIS, instant
 from wicketgate.domain.ledger.models import Entry
 
+_LAST = {
+    # The embedded database lets one writer in at a time; PostgreSQL must be told to, one centre at a time.
+    "sqlite": "SELECT sequence, digest FROM ledger_entry WHERE centre = %s ORDER BY sequence DESC LIMIT 1",
+    "postgresql": "SELECT place, digest FROM ledger_entry_turn(%s, %s)",
+}
 
-def last(centre: UUID) -> tuple[int, str]:
-    """Return the place and the digest of the centre's last entry, or 0 and the digest before the first."""
+
+def take_turn(centre: UUID) -> tuple[int, str]:
+    """
+    Wait until nobody else adds to the centre's ledger, to the end of the transaction.
+
+    Returns the place and the digest of its last entry, or 0 and the digest that comes before the first.
+    """
+    turn = [int.from_bytes(centre.bytes[:7], "big")] if connection.vendor == "postgresql" else []
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT sequence, digest FROM ledger_entry WHERE centre = %s ORDER BY sequence DESC LIMIT 1",
-            [_written(centre)],
-        )
+        cursor.execute(_LAST[connection.vendor], [_written(centre), *turn])
         return cursor.fetchone() or (0, GENESIS)
 
 

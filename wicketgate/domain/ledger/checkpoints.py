@@ -7,11 +7,12 @@ from django.db import transaction
 
 from wicketgate.domain.ledger import notes
 from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.adding import take_turn
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.merkle import Tree
 from wicketgate.domain.ledger.models import Checkpoint, Entry
 from wicketgate.domain.ledger.operation import operation
-from wicketgate.domain.ledger.operations import enter, take_turn
+from wicketgate.domain.ledger.operations import enter
 
 
 class NotSigned(Exception):

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.ledger.actor import Actor
-from wicketgate.domain.ledger.adding import add, last
+from wicketgate.domain.ledger.adding import add, take_turn
 from wicketgate.domain.ledger.chain import canonical, digest_of, digest_of_rows
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
@@ -61,15 +61,6 @@ def enter(
     return mint(entry=entry.id, centre=by.centre, opens=searched.union(references))
 
 
-def take_turn(centre: UUID) -> None:
-    """Wait until nobody else adds to the centre's ledger, to the end of the transaction."""
-    # The embedded database lets one writer in at a time; PostgreSQL must be told to, one centre at a time.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(centre.bytes[:7], "big")])
-
-
 def _next(centre: UUID) -> Entry:
-    take_turn(centre)
-    place, previous = last(centre)
+    place, previous = take_turn(centre)
     return Entry(centre=centre, sequence=place + 1, previous=previous)
