@@ -21,8 +21,8 @@ def path(tmp_path: Path, settings: Settings) -> Path:
 
 
 def test_what_is_noted_is_read(path: Path) -> None:
-    journal.note({ANA: 3})
-    journal.note({BO: 4, ANA: 9})
+    journal.note({ANA: 3}, centre=CENTRE)
+    journal.note({BO: 4, ANA: 9}, centre=CENTRE)
 
     assert journal.read(path) == {ANA: 9, BO: 4}
 
@@ -32,9 +32,9 @@ def test_no_journal_names_nobody(path: Path) -> None:
 
 
 def test_every_cut_of_the_last_line_is_taken_for_a_power_cut(path: Path) -> None:
-    journal.note({ANA: 3})
+    journal.note({ANA: 3}, centre=CENTRE)
     whole = path.read_bytes()
-    journal.note({BO: 123})
+    journal.note({BO: 123}, centre=CENTRE)
     longer = path.read_bytes()
 
     for length in range(len(whole), len(longer) - 1):
@@ -43,16 +43,16 @@ def test_every_cut_of_the_last_line_is_taken_for_a_power_cut(path: Path) -> None
 
 
 def test_after_a_power_cut_the_next_line_stands_alone(path: Path) -> None:
-    journal.note({ANA: 3})
+    journal.note({ANA: 3}, centre=CENTRE)
     path.write_bytes(path.read_bytes() + b"00000000")
 
-    journal.note({BO: 4})
+    journal.note({BO: 4}, centre=CENTRE)
 
     assert journal.read(path) == {ANA: 3, BO: 4}
 
 
 def test_a_damaged_line_is_named(path: Path) -> None:
-    journal.note({ANA: 3, BO: 4})
+    journal.note({ANA: 3, BO: 4}, centre=CENTRE)
     held = bytearray(path.read_bytes())
     held[10] ^= 1
     path.write_bytes(held)
@@ -67,7 +67,7 @@ def test_the_journal_names_a_key_before_it_is_destroyed(path: Path, monkeypatch:
     keyring.ensure(centre=CENTRE, subject=subject)
     number = SubjectKey.objects.get(subject=subject).id
 
-    def full(_keys: object) -> None:
+    def full(_keys: object, **_more: object) -> None:
         raise OSError("no space left")
 
     with monkeypatch.context() as broken:

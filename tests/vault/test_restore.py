@@ -2,104 +2,34 @@
 
 import errno
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from sqlcipher3 import dbapi2
 
+from tests.vault.centre import (
+    ANA,
+    BO,
+    CANARY,
+    CENTRE,
+    KNOWN,
+    MONDAY,
+    OTHER,
+    Centre,
+    a_source,
+    connected,
+    journal_of,
+    let_go_of,
+    nothing_is_at,
+    subjects_in,
+    write_in,
+)
 from wicketgate.vault import backup, journal, recovery, restore, rootkey
-from wicketgate.vault.backup import Source
-from wicketgate.vault.embedded import files
 from wicketgate.vault.errors import BackupError
-from wicketgate.vault.recovery import Opener
-from wicketgate.vault.shares import Share
-
-CENTRE, OTHER = UUID(int=7 << 100), UUID(int=9 << 100)
-ANA, BO = UUID(int=1), UUID(int=2)
-KNOWN = ("vault.0001_initial", "people.0001_initial")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
-CANARY = b"canary-of-the-records"
-
-
-@dataclass
-class Centre:
-    """A centre with two keys, three papers, and an empty disk for its backups."""
-
-    source: Source
-    papers: tuple[Share, Share, Share]
-    disk: Path
-
-    @property
-    def home(self) -> Path:
-        return backup.home_of(self.disk, CENTRE.bytes[:5])
-
-    def back_up(self, at: datetime = MONDAY) -> list[Path]:
-        return backup.write(self.source, self.disk, at=at)
-
-    def bring_back(self, place: restore.Place, *, disk: Path | None = None) -> restore.Brought:
-        return restore.bring_back(disk or self.disk, Opener(self.papers[1:]), place=place, known=KNOWN)
-
-
-@pytest.fixture
-def centre(tmp_path: Path) -> Centre:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    source = a_source(tmp_path / "data", CENTRE)
-    papers = recovery.make(source.data, centre=CENTRE, root=source.root, on=date(2026, 11, 22))
-    return Centre(source, papers, disk)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> restore.Place:
-    return restore.Place(tmp_path / "new/data", tmp_path / "new-key/root.key")
-
-
-def a_source(data: Path, centre: UUID) -> Source:
-    data.mkdir()
-    root = os.urandom(32)
-    write_in(data / "records.db", root, "CREATE TABLE t (word TEXT)")
-    write_in(data / "records.db", root, f"INSERT INTO t VALUES ('{CANARY.decode()}')")
-    write_in(
-        data / "keyring.db", root, "CREATE TABLE vault_subjectkey (id INTEGER PRIMARY KEY, subject TEXT)"
-    )
-    for number, subject in enumerate((ANA, BO), 1):
-        write_in(
-            data / "keyring.db", root, f"INSERT INTO vault_subjectkey VALUES ({number}, '{subject.hex}')"
-        )
-    return Source(data, root, centre, KNOWN)
-
-
-def write_in(path: Path, root: bytes, statement: str) -> None:
-    connection = connected(path, root)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
-
-
-def connected(path: Path, root: bytes) -> dbapi2.Connection:
-    connection = dbapi2.connect(str(path))
-    key = rootkey.derive(root, purpose=f"wicketgate file {files.ALIASES[path.stem]}")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    return connection
-
-
-def subjects_in(place: restore.Place, root: bytes) -> list[UUID]:
-    rows = connected(place.data / "keyring.db", root).execute(
-        "SELECT subject FROM vault_subjectkey ORDER BY id"
-    )
-    return [UUID(hex=row[0]) for row in rows]
-
-
-def nothing_is_at(place: restore.Place) -> bool:
-    beside = list(place.data.parent.glob("*")) if place.data.parent.exists() else []
-    return not place.data.exists() and not place.key_file.exists() and beside == []
 
 
 def test_two_papers_and_a_backup_bring_everything_back(centre: Centre, place: restore.Place) -> None:
@@ -135,8 +65,7 @@ def test_a_backup_tells_nothing_and_its_writer_cannot_read_it(centre: Centre) ->
 
 def test_what_was_let_go_of_after_the_backup_stays_gone(centre: Centre, place: restore.Place) -> None:
     centre.back_up()
-    journal.merge([], centre.home / journal.NAME)
-    (centre.home / journal.NAME).write_text(journal._line(ANA, 1))
+    let_go_of(centre, {ANA: 1})
 
     brought = centre.bring_back(place)
 
@@ -150,7 +79,7 @@ def test_a_journal_saved_from_the_old_computer_counts_too(
 ) -> None:
     centre.back_up()
     saved = tmp_path / "saved.txt"
-    saved.write_text(journal._line(BO, 2))
+    journal_of({BO: 2}, saved)
 
     centre.bring_back(replace(place, journals=[saved]))
 
@@ -170,6 +99,17 @@ def test_old_records_come_back_with_the_newest_keyring(centre: Centre, place: re
     assert brought.records_at == MONDAY
     assert subjects_in(place, centre.source.root) == [BO]
     assert first[1].exists()
+
+
+def test_an_old_root_key_still_opens_the_backups_of_its_time(centre: Centre, place: restore.Place) -> None:
+    centre.back_up()
+    (centre.source.data / recovery.SEALED_ROOT).write_bytes(
+        recovery.kept(centre.source.data).sealed(bytes(32))
+    )
+    backup._put_beside(centre.source, recovery.kept(centre.source.data), centre.home, at=MONDAY)
+
+    assert len(list(centre.home.glob("root-key-*.age"))) == 2
+    assert centre.bring_back(place).records_at == MONDAY
 
 
 def test_a_keyring_is_kept_for_thirty_days_and_no_longer(centre: Centre) -> None:

@@ -2,7 +2,12 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from wicketgate.vault import quarantine
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
+# Whichever way the pages are opened: nobody signs in to records that wait in quarantine.
+quarantine.require_none(settings.WICKETGATE_DATA)
 application = get_wsgi_application()

@@ -8,10 +8,11 @@ no old one can bring back a key that was destroyed.
 
 import errno
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,76 +20,88 @@ from uuid import UUID
 
 from pyrage import EncryptError
 
-from wicketgate.vault import journal, recovery
+from wicketgate.vault import journal, recovery, shelf
 from wicketgate.vault.disk import put_in_place, write_whole
-from wicketgate.vault.embedded.files import FileDamaged, copy_whole
-from wicketgate.vault.errors import BackupError
+from wicketgate.vault.embedded.files import FileDamaged, copy_whole, is_sound
+from wicketgate.vault.errors import BackupError, NoRoom
+from wicketgate.vault.journal import INSTANT
 from wicketgate.vault.recovery import Recovery, papers_of
+from wicketgate.vault.shelf import KEYRING_KEPT, PARTS, Note, home_of
 
-KEYRING_KEPT = timedelta(days=30)
-INSTANT = "%Y%m%dT%H%M%SZ"
-# The records first: a key is written before what it seals, so a keyring copied later holds every key they need.
-PARTS = ("records", "keyring")
+__all__ = ["INSTANT", "KEYRING_KEPT", "PARTS", "Note", "Source", "carry", "digest_of", "home_of", "write"]
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """
-    What stands beside one sealed file, readable by anybody: of which centre, from when, in what form, how long.
-
-    `form` lists the steps that made the tables; `stamp` shows that the centre itself wrote the note.
-    """
-
-    part: str
-    centre: str
-    at: str
-    papers: str
-    form: tuple[str, ...]
-    size: int
-    digest: str
-    stamp: str = ""
-
-    @property
-    def told(self) -> bytes:
-        """What the stamp is of."""
-        return json.dumps(asdict(self) | {"stamp": ""}, sort_keys=True).encode()
+CLOCK_MAY_DIFFER = timedelta(hours=1)
+_SCRATCH = ".backup-"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is backed up: the folder of the records, its root key, its centre, and the form of its tables."""
+    """
+    What is backed up: the folder of the records, its root key, its centre, and the form of its tables.
+
+    `origin` is a mark that no other computer's records of the same centre have.
+    """
 
     data: Path
     root: bytes
     centre: UUID
     form: Sequence[str]
+    origin: str = ""
 
-
-def home_of(folder: Path, centre_mark: bytes) -> Path:
-    """Return the folder of one centre's backups inside `folder`, which may hold several centres' backups."""
-    return folder / f"wicketgate-{centre_mark.hex()}"
+    @property
+    def mark(self) -> str:
+        """How the journal and the papers name the centre."""
+        return journal.mark_of(self.centre)
 
 
 def write(source: Source, folder: Path, *, at: datetime) -> list[Path]:
     """
-    Write a backup into `folder` and return its files. Raises BackupError, with nothing half-written, when it can't.
+    Write a backup into `folder`, read it back, and return its files. Raises BackupError, a letter, when it can't.
 
-    `at` is an aware UTC instant. Keyrings older than 30 days, by their names, are taken away.
+    `at` is an aware UTC instant. Keyrings older than 30 days and backups that are too many are taken away afterwards.
+    Until both parts are whole and on the disk neither has a note, and without one nothing is brought back.
     """
     kept = recovery.kept(source.data)
     _require_a_place(folder, data=source.data)
     home = home_of(folder, source.centre.bytes[:5])
     with _letters():
         home.mkdir(mode=0o700, exist_ok=True)
-        _put_beside(source, kept, home)
-        made = [_seal(part, source, kept, home, at=at) for part in PARTS]
-        _take_away_old_keyrings(home, at=at)
+        _require_the_newest_to_be_ours(home, source, at=at)
+        with _claimed(home, PARTS, at=at) as (instant, beside):
+            _put_beside(source, kept, home, at=instant)
+            made = _seal(beside, source, kept, home, at=instant)
+        shelf.take_away(shelf.keyrings_past(home, at=at))
+        shelf.thin_out(home, at=at)
+        _take_away_scratch(source.data, at=at)
     return made
 
 
+def carry(source: Source, folder: Path, *, at: datetime) -> None:
+    """
+    Bring the journal to the backups in `folder`, and take keyrings away that are older than 30 days.
+
+    Where none younger is left, one of now is written first. Raises BackupError, a letter, when it can't.
+    """
+    home = home_of(folder, source.centre.bytes[:5])
+    with _letters():
+        _carry_journal(source, home, at=at)
+        past = shelf.keyrings_past(home, at=at)
+        if not past:
+            return
+        try:
+            if not set(home.glob("keyring-*.json")) - set(past):
+                with _claimed(home, ("keyring",), at=at) as (instant, beside):
+                    _seal(beside, source, recovery.kept(source.data), home, at=instant)
+        finally:
+            # Whatever comes: that they are gone by then was promised to those who were let go of.
+            shelf.take_away(past)
+
+
 def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
+    """Return the SHA-256 of a file, in hexadecimal, read from the disk and not from what is remembered of it."""
     with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -105,7 +118,35 @@ def _require_a_place(folder: Path, *, data: Path) -> None:
         )
 
 
-def _put_beside(source: Source, kept: Recovery, home: Path) -> None:
+def _require_the_newest_to_be_ours(home: Path, source: Source, *, at: datetime) -> None:
+    there = _readable_notes(home)
+    last = max(there, key=lambda note: note.at, default=None)
+    if last is None:
+        return
+    if last.instant > at + CLOCK_MAY_DIFFER:
+        raise BackupError(
+            f"The newest backup there is of {last.instant:%d %B %Y, %H:%M} UTC, and this computer’s clock says "
+            f"{at:%d %B %Y, %H:%M}. If the clock is wrong, set it. If the backup’s day is wrong, use a new folder: "
+            "wicketgate backup FOLDER, and destroy the old one when the new backup is written. Nothing was written."
+        )
+    if last.origin not in ("", source.origin) and any(note.origin == source.origin for note in there):
+        raise BackupError(
+            f"Another computer has written backups of this centre there, the last on {last.instant:%d %B %Y}, after "
+            "this one’s. Only one of the two can be the centre’s. On the other one write no backups any more; on the "
+            "right one use a new folder: wicketgate backup FOLDER. Nothing was written."
+        )
+
+
+def _readable_notes(home: Path) -> list[Note]:
+    found = []
+    for path in (path for part in PARTS for path in home.glob(f"{part}-*.json")):
+        # One that can't be read says nothing: a new backup is all the more wanted.
+        with suppress(BackupError):
+            found.append(shelf.read_note(path))
+    return found
+
+
+def _put_beside(source: Source, kept: Recovery, home: Path, *, at: datetime) -> None:
     papers = papers_of(kept.recipient)
     sealed_root = source.data / recovery.SEALED_ROOT
     if not sealed_root.is_file():
@@ -113,43 +154,112 @@ def _put_beside(source: Source, kept: Recovery, home: Path) -> None:
             f"{recovery.SEALED_ROOT} beside the records is gone. Make new recovery papers: wicketgate recovery-papers "
             "FOLDER. Nothing was written."
         )
-    write_whole(home / f"root-key-{papers}.age", sealed_root.read_bytes())
+    # By what it holds: when the root key was made anew, backups from before still need the one before.
+    held = sealed_root.read_bytes()
+    write_whole(home / f"root-key-{papers}-{hashlib.sha256(held).hexdigest()[:8]}.age", held)
     write_whole(home / f"recovery-{papers}.json", (source.data / recovery.PUBLIC).read_bytes())
-    journal.merge((home / journal.NAME, source.data / journal.NAME), home / journal.NAME)
+    _carry_journal(source, home, at=at)
 
 
-def _seal(part: str, source: Source, kept: Recovery, home: Path, *, at: datetime) -> Path:
-    name = f"{part}-{at.strftime(INSTANT)}"
-    sealed, beside = home / f"{name}.age", home / f".{name}.age.new"
+def _carry_journal(source: Source, home: Path, *, at: datetime) -> None:
+    both = (home / journal.NAME, source.data / journal.NAME)
+    before = journal.carried(both[0])
+    if before is not None and before.at <= at + CLOCK_MAY_DIFFER:
+        at = max(at, before.at)  # or a clock that is a little behind would make it look older than the records
+    journal.merge(both, home / journal.NAME, of=source.mark, at=at)
+
+
+@contextmanager
+def _claimed(
+    home: Path, parts: Sequence[str], *, at: datetime
+) -> Iterator[tuple[datetime, Mapping[str, Path]]]:
+    """
+    Take the first second from `at` on that nobody else writes at, newer than all there: names tell the newest.
+
+    Gives that instant, and where each part is written until it is whole.
+    """
+    taken = [note.instant for note in _readable_notes(home) if note.instant <= at + CLOCK_MAY_DIFFER]
+    at = max([at.replace(microsecond=0), *(instant + timedelta(seconds=1) for instant in taken)])
+    while not _is_taken_now(_beside(home, parts[0], at)):
+        at += timedelta(seconds=1)
+    beside = {part: _beside(home, part, at) for part in parts}
     try:
-        # The copy is as unreadable as the database itself: it is under the same key.
-        with TemporaryDirectory(dir=source.data, prefix=".backup-") as scratch:
-            copy = Path(scratch) / f"{part}.db"
-            copy_whole(source.data / f"{part}.db", copy, root=source.root)
-            kept.seal(copy, beside)
-        note = Note(
-            part=part,
-            centre=source.centre.hex,
-            at=at.strftime(INSTANT),
-            papers=papers_of(kept.recipient),
-            form=tuple(sorted(source.form)),
-            size=beside.stat().st_size,
-            digest=digest_of(beside),
-        )
-        put_in_place(beside, sealed)
-        stamped = asdict(note) | {"stamp": recovery.stamp(source.root, note.told)}
-        # Last: a sealed file without its note is a backup that was never finished.
-        write_whole(home / f"{name}.json", json.dumps(stamped, indent=1).encode())
+        yield at, beside
     finally:
-        beside.unlink(missing_ok=True)
-    return sealed
+        for path in beside.values():
+            path.unlink(missing_ok=True)
 
 
-def _take_away_old_keyrings(home: Path, *, at: datetime) -> None:
-    oldest = f"keyring-{(at - KEYRING_KEPT).strftime(INSTANT)}"
-    for path in home.glob("keyring-*"):
-        if path.stem < oldest:
-            path.unlink()
+def _is_taken_now(path: Path) -> bool:
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _seal(
+    beside: Mapping[str, Path], source: Source, kept: Recovery, home: Path, *, at: datetime
+) -> list[Path]:
+    made = {part: _file(home, part, at) for part in beside}
+    try:
+        notes = {part: _seal_one(part, source, kept, path, at=at) for part, path in beside.items()}
+        for part, path in made.items():
+            put_in_place(beside[part], path)
+            _require_read_back(path, notes[part])
+        # Last, and the records' at the very end: what has no note was never finished; a keyring alone does no harm.
+        for part, path in reversed(made.items()):
+            stamp = recovery.stamp(source.root, notes[part].told)
+            write_whole(path.with_suffix(".json"), notes[part].as_file(stamp))
+    except BaseException:
+        shelf.take_away([*made.values(), *(path.with_suffix(".json") for path in made.values())])
+        raise
+    return list(made.values())
+
+
+def _seal_one(part: str, source: Source, kept: Recovery, beside: Path, *, at: datetime) -> Note:
+    # The copy is as unreadable as the database itself: it is under the same key.
+    with TemporaryDirectory(dir=source.data, prefix=_SCRATCH) as scratch:
+        copy = Path(scratch) / f"{part}.db"
+        copy_whole(source.data / f"{part}.db", copy, root=source.root)
+        if not is_sound(copy, root=source.root):
+            raise BackupError(
+                f"The {part} are damaged inside, so that a backup of them would be too. Earlier backups are as they "
+                "were. To see what is damaged: wicketgate sweep"
+            )
+        size, digest = kept.seal(copy, beside)
+    return Note(
+        part=part,
+        centre=source.centre.hex,
+        at=at.strftime(INSTANT),
+        papers=papers_of(kept.recipient),
+        form=tuple(sorted(source.form)),
+        size=size,
+        digest=digest,
+        origin=source.origin,
+    )
+
+
+def _require_read_back(sealed: Path, note: Note) -> None:
+    if sealed.stat().st_size != note.size or digest_of(sealed) != note.digest:
+        raise BackupError(
+            f"{sealed.name} reads otherwise than it was written: this disk can’t be relied on. Earlier backups are "
+            "as they were. Use another disk."
+        )
+
+
+def _beside(home: Path, part: str, at: datetime) -> Path:
+    return home / f".{_file(home, part, at).name}.new"
+
+
+def _file(home: Path, part: str, at: datetime) -> Path:
+    return home / f"{part}-{at.strftime(INSTANT)}.age"
+
+
+def _take_away_scratch(data: Path, *, at: datetime) -> None:
+    for folder in data.glob(f"{_SCRATCH}*"):
+        if folder.stat().st_mtime < (at - shelf.LEFT_BEHIND).timestamp():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -157,18 +267,20 @@ def _letters() -> Iterator[None]:
     try:
         yield
     except (OSError, EncryptError, FileDamaged) as error:
-        raise BackupError(_why(error)) from error
+        raise _letter(error) from error
 
 
-def _why(error: Exception) -> str:
+def _letter(error: Exception) -> BackupError:
     if "full" in str(error) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
-        return (
+        return NoRoom(
             "There is no room left where the backup is to be written. Use another disk, or take old files away, and "
             "run it again. Earlier backups are as they were."
         )
     if getattr(error, "errno", None) in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "This folder may not be written to. Open it for writing, or use another. Nothing was lost."
-    return (
+        return BackupError(
+            "This folder may not be written to. Open it for writing, or use another. Nothing was lost."
+        )
+    return BackupError(
         f"The backup could not be written ({type(error).__name__}). Earlier backups are as they were. "
         "Try another disk; if it happens again, run: wicketgate sweep"
     )

@@ -23,3 +23,7 @@ class ShareError(VaultError):
 
 class BackupError(VaultError):
     """A backup can't be made here, or what is there can't be brought back as it is."""
+
+
+class NoRoom(BackupError):
+    """The disk of the backups is full."""

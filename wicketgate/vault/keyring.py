@@ -67,7 +67,7 @@ def destroy(*, centre: UUID, subject: UUID) -> int:
     newest = held.order_by("-id").values_list("id", flat=True).first()
     if newest is None:
         return 0
-    journal.note({subject: newest})
+    journal.note({subject: newest}, centre=centre)
     return held.delete()[0]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 import pyrage
@@ -36,15 +37,38 @@ class Recovery:
     made_on: str
     papers: tuple[str, ...]
 
-    def seal(self, source: Path, target: Path) -> None:
-        """Write `source` to `target`, sealed so that only two papers open it."""
+    def seal(self, source: Path, target: Path) -> tuple[int, str]:
+        """Write `source` to `target`, sealed so that only two papers open it, and return its size and SHA-256."""
         # Not encrypt_file: on a full disk it loses the last bytes without a word.
         with source.open("rb") as plain, target.open("wb") as sealed:
-            pyrage.encrypt_io(plain, sealed, [x25519.Recipient.from_str(self.recipient)])
+            told = _Told(sealed)
+            pyrage.encrypt_io(plain, told, [x25519.Recipient.from_str(self.recipient)])
+        return told.size, told.digest.hexdigest()
+
+    def sealed(self, root: bytes) -> bytes:
+        """Return a root key sealed so that only two papers open it."""
+        return bytes(pyrage.encrypt(root, [x25519.Recipient.from_str(self.recipient)]))
 
     def knows(self, share: Share) -> bool:
         """Say whether `share` is one of the papers that were made last."""
         return _digest(share) in self.papers
+
+
+class _Told:
+    """A file to write to that remembers how much was written to it, and the digest of that."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.size, self.digest = file, 0, hashlib.sha256()
+
+    def write(self, some: bytes) -> int:
+        """Write `some`."""
+        self.digest.update(some)
+        self.size += len(some)
+        return self._file.write(some)
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        self._file.flush()
 
 
 class Opener:

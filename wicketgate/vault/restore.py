@@ -2,22 +2,26 @@
 Bring a centre's records back from a backup and two papers, into a place where there are none.
 
 Everything is looked at in a folder of its own first: the records only get their place when every file has opened, is
-whole, belongs to the same centre, and what was let go of since has been let go of again.
+whole, belongs to the same centre, and what was let go of since has been let go of again. Where nothing says what that
+was, they get their place in quarantine.
 """
 
-import json
+import errno
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from wicketgate.vault import journal, recovery, rootkey
-from wicketgate.vault.backup import INSTANT, PARTS, Note, digest_of, home_of
+from wicketgate.vault import journal, quarantine, recovery, rootkey
+from wicketgate.vault.backup import PARTS, Note, digest_of, home_of
 from wicketgate.vault.embedded.files import destroy_keys, is_sound
 from wicketgate.vault.errors import BackupError
+from wicketgate.vault.journal import mark_of
+from wicketgate.vault.quarantine import Brought
 from wicketgate.vault.recovery import Opener
+from wicketgate.vault.shelf import notes as notes_there
 
 _NOTHING = "Nothing was changed."
 
@@ -32,16 +36,6 @@ class Place:
     journals: Sequence[Path] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What was brought back: the instants of both parts, and how many keys were destroyed again."""
-
-    centre: UUID
-    records_at: datetime
-    keyring_at: datetime
-    let_go: int
-
-
 def bring_back(folder: Path, opener: Opener, *, place: Place, known: Collection[str]) -> Brought:
     """
     Restore the newest records in `folder` with the newest keyring, and return what came.
@@ -50,21 +44,62 @@ def bring_back(folder: Path, opener: Opener, *, place: Place, known: Collection[
     for a backup that is not there, cut, altered, of another centre or program, or of days that don't fit together.
     """
     _require_empty(place)
+    _require_there(place.journals)
     home = _home(folder, opener)
     notes = {part: _newest(home, part, opener) for part in PARTS}
-    root = opener.root_key(_read(home / f"root-key-{notes['records'].papers}.age"))
-    for part in PARTS:
-        _require_whole(home, notes[part], root=root, known=known)
-    _require_days_fit(notes["records"], notes["keyring"])
+    with _letters():
+        root_file = _root_file(home, notes["records"], opener)
+        root = opener.root_key(_read(root_file))
+        for part in PARTS:
+            _require_whole(home, notes[part], root=root, known=known)
+        _require_days_fit(notes["records"], notes["keyring"])
+        return _bring(home, notes, opener, root_file, place)
+
+
+def end_quarantine(data: Path, root: bytes, *, journals: Sequence[Path]) -> Brought:
+    """
+    Let go again of what `journals` name, open the records that wait in quarantine, and return what came.
+
+    With no journal, because it is lost for good. Raises BackupError for one that is not there, damaged or another's.
+    """
+    held = quarantine.held(data)
+    if held is None:
+        raise BackupError(f"Expected records in quarantine in {data}, got none that wait. {_NOTHING}")
+    _require_there(journals)
+    with _letters():
+        let_go = _let_go_again(data, [data / journal.NAME, *journals], root, of=mark_of(held.centre))
+        quarantine.end(data)
+    return Brought(held.centre, held.records_at, held.keyring_at, held.let_go + let_go)
+
+
+def _bring(home: Path, notes: dict[str, Note], opener: Opener, root_file: Path, place: Place) -> Brought:
+    root = opener.root_key(_read(root_file))
+    centre = UUID(hex=notes["records"].centre)
     staging = place.data.with_name(f".{place.data.name}.restoring")
     try:
         _lay_out(staging, home, notes, opener, root)
-        let_go = _let_go_again(staging, [home / journal.NAME, *place.journals], root)
+        shutil.copyfile(root_file, staging / recovery.SEALED_ROOT)
+        let_go = _let_go_again(staging, [home / journal.NAME, *place.journals], root, of=mark_of(centre))
+        waits = not place.journals and not _is_as_new(home / journal.NAME, notes["records"])
+        brought = Brought(centre, notes["records"].instant, notes["keyring"].instant, let_go, waits)
+        if waits:
+            quarantine.begin(staging, brought)
         _take_place(staging, place, root)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    at = {part: datetime.strptime(note.at, INSTANT).replace(tzinfo=UTC) for part, note in notes.items()}
-    return Brought(UUID(hex=notes["records"].centre), at["records"], at["keyring"], let_go)
+    return brought
+
+
+def _is_as_new(copy: Path, records: Note) -> bool:
+    """Say whether the journal beside the backups is whole, and was carried there with these records or later."""
+    carried = journal.carried(copy)
+    return carried is not None and carried.at >= records.instant
+
+
+def _require_there(journals: Sequence[Path]) -> None:
+    for path in journals:
+        if not path.is_file():
+            raise BackupError(f"Expected the journal at {path}, found none. {_NOTHING}")
 
 
 def _require_empty(place: Place) -> None:
@@ -93,8 +128,7 @@ def _home(folder: Path, opener: Opener) -> Path:
 
 
 def _newest(home: Path, part: str, opener: Opener) -> Note:
-    notes = sorted(home.glob(f"{part}-*.json"), reverse=True)
-    readable = [_note(path) for path in notes]
+    readable = notes_there(home, part)
     ours = [note for note in readable if note.papers == opener.papers]
     if ours:
         return ours[0]
@@ -106,14 +140,22 @@ def _newest(home: Path, part: str, opener: Opener) -> Note:
     raise BackupError(f"Expected a file {part}-….age and its note, got none that is finished. {_NOTHING}")
 
 
-def _note(path: Path) -> Note:
-    try:
-        held = json.loads(_read(path))
-        return Note(**held | {"form": tuple(held["form"])})
-    except (ValueError, TypeError, KeyError) as error:
+def _root_file(home: Path, note: Note, opener: Opener) -> Path:
+    """Return the file of the root key that stamped `note`: there are several where it was made anew since."""
+    held = sorted(home.glob(f"root-key-{opener.papers}*.age"))
+    if not held:
         raise BackupError(
-            f"{path.name} is damaged. Move it away to use the backup before it. {_NOTHING}"
-        ) from error
+            f"Expected a file root-key-{opener.papers}-….age beside the backup, got none: it was taken away. Use "
+            f"another copy of the backup’s folder. {_NOTHING}"
+        )
+    return next((path for path in held if _stamps(path, note, opener)), held[0])
+
+
+def _stamps(path: Path, note: Note, opener: Opener) -> bool:
+    try:
+        return recovery.stamp(opener.root_key(_read(path)), note.told) == note.stamp
+    except BackupError:
+        return False
 
 
 def _read(path: Path) -> bytes:
@@ -145,6 +187,11 @@ _AN_EARLIER = "Use another copy of the backup, or move this file and its note aw
 
 
 def _require_days_fit(records: Note, keyring: Note) -> None:
+    if keyring.origin != records.origin:
+        raise BackupError(
+            "The newest records and the newest keyring are of two computers of this centre, and don’t belong together. "
+            f"Move the files of the wrong one away. The newest records are of {records.at}. {_NOTHING}"
+        )
     if keyring.at < records.at:
         raise BackupError(
             f"The keyring is of another day: expected one from {records.at} or later, got {keyring.at}. What was "
@@ -162,13 +209,12 @@ def _lay_out(staging: Path, home: Path, notes: dict[str, Note], opener: Opener, 
             raise BackupError(
                 f"The {part} of {note.at} opened, and are damaged inside. {_AN_EARLIER} {_NOTHING}"
             )
-    shutil.copyfile(home / f"root-key-{opener.papers}.age", staging / recovery.SEALED_ROOT)
     shutil.copyfile(home / f"recovery-{opener.papers}.json", staging / recovery.PUBLIC)
 
 
-def _let_go_again(staging: Path, journals: Sequence[Path], root: bytes) -> int:
-    gone = journal.merge(journals, staging / journal.NAME)
-    return destroy_keys(staging / "keyring.db", gone, root=root)
+def _let_go_again(data: Path, journals: Sequence[Path], root: bytes, *, of: str) -> int:
+    gone = journal.merge(journals, data / journal.NAME, of=of)
+    return destroy_keys(data / "keyring.db", gone, root=root)
 
 
 def _take_place(staging: Path, place: Place, root: bytes) -> None:
@@ -180,3 +226,15 @@ def _take_place(staging: Path, place: Place, root: bytes) -> None:
     except OSError:
         place.key_file.unlink()
         raise
+
+
+@contextmanager
+def _letters() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+            said = "There is no room where the records are to be put. Make room, or give another place with --folder."
+        else:
+            said = f"The records could not be put there ({type(error).__name__}). Try another place with --folder."
+        raise BackupError(f"{said} The backup is as it was. {_NOTHING}") from error

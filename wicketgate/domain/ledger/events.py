@@ -15,6 +15,8 @@ class Event(models.TextChoices):
     CENTRE_CHANGED = "centre_changed", _("The centre's own details were changed")
     CENTRE_RESTORED = "centre_restored", _("The centre's records were brought back from a backup")
     KEYS_SWEPT = "keys_swept", _("Every sealed value was tried, and keys that seal nothing were swept")
+    BACKUP_WRITTEN = "backup_written", _("A backup was written, and read back")
+    DRILL_HELD = "drill_held", _("Bringing the centre back was practised on a spare computer")
     ACCOUNT_OPENED = "account_opened", _("Someone was given a way to sign in")
     ACCOUNT_CLOSED = "account_closed", _("Someone's way to sign in was closed")
     SIGNED_IN = "signed_in", _("Someone signed in")

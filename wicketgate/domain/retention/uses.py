@@ -26,6 +26,8 @@ USED_AS: dict[Event, str | None] = {
     Event.CENTRE_CHANGED: None,
     Event.CENTRE_RESTORED: None,
     Event.KEYS_SWEPT: None,
+    Event.BACKUP_WRITTEN: None,
+    Event.DRILL_HELD: None,
     Event.CHECKPOINT_MADE: None,
     Event.ROOT_ROTATED: None,
     Event.KEYS_ROTATED: None,

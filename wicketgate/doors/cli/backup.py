@@ -1,16 +1,17 @@
-"""`wicketgate backup [FOLDER]`: write a backup that only two of the three recovery papers open."""
+"""
+`wicketgate backup [FOLDER]`: write a backup that only two of the three recovery papers open.
+
+The folder is remembered: from then on a backup is made there every day by itself, whenever its disk is plugged in.
+"""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare, taken_steps
-
-LAST = "last-backup.json"
+from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
 
 
 def main(argv: Sequence[str]) -> int:
@@ -28,26 +29,19 @@ def _backup(folder: Path | None, *, centre: str | None) -> int:
     if centre is not None:
         places.require(centre).use()
     prepare()
-    from django.conf import settings
-
     from wicketgate.doors import clock
-    from wicketgate.vault import backup, rootkey
-    from wicketgate.vault.disk import write_whole
+    from wicketgate.doors.jobs.backups import wanted, write_now
 
-    data: Path = settings.WICKETGATE_DATA
-    held, at = require_embedded_centre(), clock.now()
-    chosen = (folder or _last(data)).expanduser().resolve()
-    source = backup.Source(data, root=rootkey.current(), centre=held, form=form())
-    made = backup.write(source, chosen, at=at)
-    write_whole(data / LAST, json.dumps({"folder": str(chosen), "at": at.isoformat()}).encode())
+    held = require_embedded_centre()
+    where = wanted(folder.expanduser().resolve() if folder is not None else None)
+    if where is None:
+        raise NotOpened(
+            "Expected a folder for the backup, such as a memory stick, got none, and none was used before. "
+            "Run: wicketgate backup FOLDER"
+        )
+    made = write_now(held, where, at=clock.now())
     sys.stdout.write(_DONE.format(folder=made[0].parent, files="\n".join(f"  {path.name}" for path in made)))
     return 0
-
-
-def form() -> list[str]:
-    """Return the steps by which both databases were made, as a backup's note lists them."""
-    taken = taken_steps("default") | taken_steps("keyring")
-    return sorted(f"{app}.{step}" for app, step in taken)
 
 
 def require_embedded_centre() -> UUID:
@@ -68,20 +62,10 @@ def require_embedded_centre() -> UUID:
     return centre.id
 
 
-def _last(data: Path) -> Path:
-    try:
-        return Path(json.loads((data / LAST).read_text(encoding="utf-8"))["folder"])
-    except (OSError, ValueError, KeyError) as error:
-        raise NotOpened(
-            "Expected a folder for the backup, such as a memory stick, got none, and none was used before. "
-            "Run: wicketgate backup FOLDER"
-        ) from error
-
-
-_DONE = """The backup is written, and only two of the three recovery papers open it.
+_DONE = """The backup is written and was read back, and only two of the three recovery papers open it.
 
   {folder}
 {files}
 
-Take the disk out, and keep it in another building.
+From now on one is made there every day by itself, when the disk is plugged in. Keep the disk in another building.
 """

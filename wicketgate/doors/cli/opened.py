@@ -7,6 +7,7 @@ from collections.abc import Callable
 import django
 from django.core.management import call_command
 
+from wicketgate.vault import quarantine
 from wicketgate.vault.errors import VaultError
 
 
@@ -19,12 +20,13 @@ def prepare() -> None:
     Load the settings and bring both databases up to this program's form, making them on the first run.
 
     Raises NotOpened, before anything is changed, for data of a newer program, and where a demonstration's records
-    were to be opened as a real centre's, or the other way round.
+    were to be opened as a real centre's, or the other way round; Quarantined for records that wait in quarantine.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
     django.setup()
     from django.conf import settings  # the settings exist only now
 
+    quarantine.require_none(settings.WICKETGATE_DATA)
     settings.WICKETGATE_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     _refuse_newer("default")

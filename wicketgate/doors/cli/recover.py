@@ -1,7 +1,8 @@
 """
 `wicketgate recover FOLDER --share A --share B`: bring a centre back on an empty computer.
 
-With `--acting NAME` somebody new gets a coordinator's post for a while, so that Saturday can be held.
+With `--acting NAME` somebody new gets a coordinator's post for a while, so that Saturday can be held. Where nothing
+says what was let go of since, the records wait in quarantine until `--journal` or `--journal-is-lost` is given.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from wicketgate.doors.cli.places import Place
 from wicketgate.doors.cli.recovery_papers import read_share
 
 if TYPE_CHECKING:
-    from wicketgate.vault.restore import Brought
+    from wicketgate.vault.quarantine import Brought
 
 _ACTING_FOR = timedelta(days=28)
 _LINES = 7
@@ -37,6 +38,9 @@ def main(argv: Sequence[str]) -> int:
     """Return 0 when the centre is back, 1 with a letter and nothing half-done when not, 2 when asked wrongly."""
     options = _parser().parse_args(argv)
     try:
+        if options.backup is None:
+            _require_quarantine_words(options)
+            return or_letter(lambda: _end_quarantine(options))
         place = _place(options)
         passphrase = new_passphrase() if options.passphrase else None
         return or_letter(lambda: _recover(options, place, passphrase))
@@ -49,7 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="wicketgate recover", description="Bring a centre back from a backup and two recovery papers."
     )
-    parser.add_argument("backup", type=Path, help="the folder or disk that the backups were written to")
+    parser.add_argument(
+        "backup", type=Path, nargs="?", help="the folder or disk that the backups were written to"
+    )
+    parser.add_argument("--centre", help="the short name of a centre whose records wait in quarantine here")
+    parser.add_argument(
+        "--journal-is-lost", action="store_true", help="open them although nothing says what was let go of"
+    )
     parser.add_argument("--name", help="the centre’s name; it decides where the records are put")
     parser.add_argument(
         "--share", type=Path, action="append", help="a paper, typed in or scanned, as a file; give two"
@@ -94,19 +104,60 @@ def _recover(options: argparse.Namespace, place: Place, passphrase: str | None) 
     place.use()
     brought = _bring_back(options, place, passphrase)
     place.remember()
+    if brought.waits:
+        sys.stderr.write(_letter_of(brought))
+        return 1
+    return _open(options, brought, place, journal="applied")
+
+
+def _open(options: argparse.Namespace, brought: "Brought", place: Place, *, journal: str) -> int:
     prepare()
-    sys.stdout.write(_BACK.format(brought=brought, folder=place.data, key=place.key_file, slug=place.slug))
-    _enter(brought)
+    _enter(brought, journal=journal)
+    said = _GONE if journal == "applied" else _MAY_BE_BACK
+    sys.stdout.write(
+        _BACK.format(
+            brought=brought,
+            folder=place.data,
+            key=place.key_file,
+            slug=place.slug,
+            gone=said.format(brought=brought),
+        )
+    )
     if options.acting is not None:
         sys.stdout.write(_appoint(options, brought))
     return 0
 
 
-def _bring_back(options: argparse.Namespace, place: Place, passphrase: str | None) -> "Brought":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
-    import django
+def _require_quarantine_words(options: argparse.Namespace) -> None:
+    if options.centre is None or bool(options.journal) == options.journal_is_lost:
+        raise AskedWrongly(
+            "Expected the folder of the backups; or, for records that wait in quarantine, --centre NAME and either "
+            "--journal FILE or --journal-is-lost. Nothing was changed."
+        )
+    if options.acting is not None:
+        answer(options.acting, "", "--acting", most=100)
+        require_username(options.username)
 
-    django.setup()
+
+def _end_quarantine(options: argparse.Namespace) -> int:
+    os.environ.pop("WICKETGATE_DATABASE_URL", None)
+    place = places.require(options.centre)
+    place.use()
+    _set_up()
+    from wicketgate.vault import restore, rootkey
+
+    brought = restore.end_quarantine(place.data, rootkey.current(), journals=options.journal)
+    return _open(options, brought, place, journal="lost" if options.journal_is_lost else "applied")
+
+
+def _letter_of(brought: "Brought") -> str:
+    from wicketgate.vault.quarantine import LETTER
+
+    return LETTER.format(waiting=brought)
+
+
+def _bring_back(options: argparse.Namespace, place: Place, passphrase: str | None) -> "Brought":
+    _set_up()
     from wicketgate.vault import restore, shares
     from wicketgate.vault.recovery import Opener
 
@@ -114,6 +165,13 @@ def _bring_back(options: argparse.Namespace, place: Place, passphrase: str | Non
     known = {f"{app}.{step}" for app, step in known_steps()}
     target = restore.Place(place.data, place.key_file, passphrase, options.journal)
     return restore.bring_back(options.backup.expanduser().resolve(), opener, place=target, known=known)
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
+    import django
+
+    django.setup()
 
 
 def _papers(files: Sequence[Path] | None) -> list[str]:
@@ -132,14 +190,15 @@ def _typed(which: str) -> str:
     return "\n".join(input(f"  {number}  ") for number in range(1, _LINES + 1))
 
 
-def _enter(brought: "Brought") -> None:
+def _enter(brought: "Brought", *, journal: str) -> None:
     from wicketgate.domain.ledger.actor import Actor
     from wicketgate.domain.policy.operations import note_restored
     from wicketgate.doors import clock
     from wicketgate.vault.chance import new_id
 
     by = Actor(brought.centre, new_id())
-    note_restored(records_at=brought.records_at, keyring_at=brought.keyring_at, by=by, at=clock.now())
+    came = {"records_at": brought.records_at, "keyring_at": brought.keyring_at}
+    note_restored(**came, journal=journal, by=by, at=clock.now())
 
 
 def _appoint(options: argparse.Namespace, brought: "Brought") -> str:
@@ -177,11 +236,13 @@ _BACK = """The centre is back.
   Records       {folder}
   Key           {key}
 
-What was let go of before stays gone ({brought.let_go} keys were destroyed again). What was written after the records
+{gone} What was written after the records
 were copied is not here: look at the day sheets since then.
 
 To open the centre: wicketgate serve --centre {slug}
 """
+_GONE = "What was let go of before stays gone ({brought.let_go} keys were destroyed again)."
+_MAY_BE_BACK = "Whoever was let go of after the keyring was copied is back, and is due to be let go of again."
 _ACTING = """
 Somebody acts as coordinator until {until}.
 

@@ -1,6 +1,13 @@
 """How a job ended: codes, which a page puts into words."""
 
 DONE, FAILED, OVERRAN = "done", "failed", "overran"
+# What a job waits for, calmly.
+NO_FOLDER, NO_PAPERS, NO_DISK, OTHER_BACKUPS = "no_folder", "no_papers", "no_disk", "other_backups"
+HALL_OPEN = "hall_open"
+# What is wrong, where it can be told.
+NO_ROOM, DAMAGED = "no_room", "damaged"
+
+_TROUBLE = {FAILED, OVERRAN, NO_ROOM, DAMAGED}
 
 
 class Waits(Exception):
@@ -11,6 +18,10 @@ class Waits(Exception):
         self.code = code
 
 
+class Trouble(Waits):
+    """A job can't be done, and somebody has to see to it: `code` says to what."""
+
+
 def is_trouble(outcome: str) -> bool:
     """Say whether a job that ended so is to be looked at by somebody."""
-    return outcome in {FAILED, OVERRAN}
+    return outcome in _TROUBLE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from wicketgate.doors.jobs import checkpoints, mail
+from wicketgate.doors.jobs import backups, checkpoints, mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,7 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("checkpoint", timedelta(minutes=10), checkpoints.make_due, is_before_pages=True),
+    Job("backup", timedelta(days=1), backups.back_up_due, lease=timedelta(hours=2)),
+    Job("carry", timedelta(hours=1), backups.carry_due),
     Job("mail", timedelta(minutes=2), mail.send),
 )

@@ -13,7 +13,7 @@ from django.db import connections
 from wicketgate.domain.policy.models import Centre
 from wicketgate.doors import clock
 from wicketgate.doors.jobs import leases
-from wicketgate.doors.jobs.outcomes import DONE, FAILED, OVERRAN, Waits
+from wicketgate.doors.jobs.outcomes import DONE, FAILED, OVERRAN, Trouble, Waits
 from wicketgate.doors.jobs.registry import JOBS, Job
 
 LOOKS_EVERY = timedelta(minutes=1)
@@ -94,6 +94,9 @@ def in_line(job: Job, centre: UUID, at: datetime) -> str:
     """Do one job here and now, and return how it ended."""
     try:
         job.run(centre, at)
+    except Trouble as trouble:
+        logger.error("job %s was not done, and will be tried again: %s", job.name, trouble.code)
+        return trouble.code
     except Waits as waits:
         return waits.code
     except Exception as error:  # noqa: BLE001  one job that fails never stops another

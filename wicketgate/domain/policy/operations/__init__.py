@@ -1,7 +1,7 @@
 """What can be done with a centre's details, its policy document and its editions, and who was told of them."""
 
 from wicketgate.domain.policy.operations.awareness import record_told
-from wicketgate.domain.policy.operations.centre import describe_centre, found_centre, note_restored
+from wicketgate.domain.policy.operations.centre import describe_centre, found_centre
 from wicketgate.domain.policy.operations.documents import bring_in
 from wicketgate.domain.policy.operations.editions import (
     adopt_draft,
@@ -10,6 +10,7 @@ from wicketgate.domain.policy.operations.editions import (
     choose,
     record_review,
 )
+from wicketgate.domain.policy.operations.upkeep import note_backup, note_drill, note_restored
 
 __all__ = [
     "adopt_draft",
@@ -19,6 +20,8 @@ __all__ = [
     "choose",
     "describe_centre",
     "found_centre",
+    "note_backup",
+    "note_drill",
     "note_restored",
     "record_review",
     "record_told",

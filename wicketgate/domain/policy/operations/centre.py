@@ -76,13 +76,6 @@ def describe_centre(details: CentreDetails, *, expected_version: int, by: Viewer
     return centre
 
 
-@operation
-def note_restored(*, records_at: datetime, keyring_at: datetime, by: Actor, at: datetime) -> None:
-    """Enter that the records were brought back, from which instants: what came after them is not here."""
-    came = {"records_at": records_at.isoformat(), "keyring_at": keyring_at.isoformat()}
-    enter(Event.CENTRE_RESTORED, by=by, at=at, subject=by.centre, detail=came)
-
-
 def _require_hours(details: CentreDetails) -> None:
     if details.closes_at <= details.opens_at:
         raise Unable(_("The hall closes after it opens. Look at the two times again."), field="closes_at")

@@ -1,0 +1,38 @@
+"""Enter what was done to keep the centre's records: a backup, a drill, and that they were brought back."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.operation import operation
+from wicketgate.domain.ledger.operations import enter
+from wicketgate.domain.ledger.refusals import Unable
+
+
+@operation
+def note_backup(*, by: Actor, at: datetime) -> None:
+    """Enter that a backup was written and read back. It holds what there was before this entry."""
+    enter(Event.BACKUP_WRITTEN, by=by, at=at, subject=by.centre)
+
+
+@operation
+def note_drill(*, held_on: date, on: date, by: Actor, at: datetime) -> None:
+    """Enter that bringing the centre back was practised on `held_on`. Raises Unable for a day that is yet to come."""
+    if held_on > on:
+        raise Unable(_("That day is yet to come. Enter the drill when it was held."), field="held_on")
+    enter(Event.DRILL_HELD, by=by, at=at, subject=by.centre, detail={"held_on": held_on.isoformat()})
+
+
+@operation
+def note_restored(
+    *, records_at: datetime, keyring_at: datetime, journal: str, by: Actor, at: datetime
+) -> None:
+    """
+    Enter that the records were brought back, from which instants: what came after them is not here.
+
+    `journal` is "applied", or "lost" where nothing says what was let go of since.
+    """
+    came = {"records_at": records_at.isoformat(), "keyring_at": keyring_at.isoformat(), "journal": journal}
+    enter(Event.CENTRE_RESTORED, by=by, at=at, subject=by.centre, detail=came)

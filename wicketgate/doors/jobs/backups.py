@@ -1,0 +1,87 @@
+"""Back the centre up every day, and bring the journal to the backups in between, whenever their disk is there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, connections
+from django.db.migrations.recorder import MigrationRecorder
+
+from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.policy.operations import note_backup
+from wicketgate.doors.jobs.outcomes import (
+    NO_DISK,
+    NO_FOLDER,
+    NO_PAPERS,
+    NO_ROOM,
+    OTHER_BACKUPS,
+    Trouble,
+    Waits,
+)
+from wicketgate.vault import backup, chosen, recovery, rootkey
+from wicketgate.vault.chosen import Chosen
+from wicketgate.vault.errors import NoRoom
+
+NOBODY = UUID(int=0)
+
+
+def back_up_due(centre: UUID, at: datetime) -> None:
+    """Write the centre's backup of the day where it was chosen. Raises Waits while its disk is not there."""
+    held = _here(centre)
+    try:
+        write_now(centre, held, at=at)
+    except NoRoom as full:
+        raise Trouble(NO_ROOM) from full
+
+
+def carry_due(centre: UUID, at: datetime) -> None:
+    """Bring the journal to the backups, and take old keyrings away there. Raises Waits while the disk is not there."""
+    held = _here(centre)
+    try:
+        backup.carry(_source(centre, held), Path(held.folder), at=at)
+    except NoRoom as full:
+        raise Trouble(NO_ROOM) from full
+    chosen.carried(_data(), held, at=at)
+
+
+def write_now(centre: UUID, held: Chosen, *, at: datetime) -> Sequence[Path]:
+    """Write a backup, enter it, and return its files. Raises BackupError, a letter, when it can't."""
+    made = backup.write(_source(centre, held), Path(held.folder), at=at)
+    chosen.written(_data(), held, at=at)
+    note_backup(by=Actor(centre, NOBODY), at=at)
+    return made
+
+
+def wanted(folder: Path | None) -> Chosen | None:
+    """Return the choice of `folder`, or what was chosen before where none is given; None where nothing was."""
+    return chosen.read(_data()) if folder is None else chosen.wanted(_data(), str(folder))
+
+
+def form() -> list[str]:
+    """Return the steps by which both databases were made, as a backup's note lists them."""
+    taken = [MigrationRecorder(connections[name]).applied_migrations() for name in ("default", "keyring")]
+    return sorted({f"{app}.{step}" for steps in taken for app, step in steps})
+
+
+def _here(centre: UUID) -> Chosen:
+    if connection.vendor == "postgresql":
+        raise Waits(OTHER_BACKUPS)
+    held = chosen.read(_data())
+    if held is None:
+        raise Waits(NO_FOLDER)
+    if not (_data() / recovery.PUBLIC).is_file():
+        raise Waits(NO_PAPERS)
+    if not held.is_here(centre):
+        raise Waits(NO_DISK)
+    return held
+
+
+def _source(centre: UUID, held: Chosen) -> backup.Source:
+    return backup.Source(_data(), root=rootkey.current(), centre=centre, form=form(), origin=held.origin)
+
+
+def _data() -> Path:
+    data: Path = settings.WICKETGATE_DATA
+    return data
