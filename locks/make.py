@@ -1,7 +1,8 @@
 """
 Write the locks anew from pyproject.toml: `python locks/make.py`, where `uv` is installed.
 
-runtime.txt is what runs, dev.txt what develops on top of it, bench.txt the engines beside which bench/law.py measures.
+runtime.txt is what runs, dev.txt what develops on top of it, bench.txt the engines beside which
+bench/law.py measures, and the other two what bench/audit does.
 Add `--upgrade` to move every package to its newest version; without it, only what pyproject.toml demands moves.
 Each package is named with the digests of all its files, for Linux, macOS and Windows and Python 3.11 and later, and
 nothing says where it was fetched from: whoever installs asks the registry that their own computer is set up for.
@@ -22,7 +23,8 @@ def main(more: list[str]) -> None:
     """Resolve what runs first, then what develops on top of exactly that, and by themselves the engines of bench/."""
     _resolve("runtime", "pyproject.toml", *more)
     _resolve("dev", "pyproject.toml", "--group=dev", "--constraints=locks/runtime.txt", *more)
-    _resolve("bench", "--group=bench", *more)
+    for group in ("bench", "bench-auditlog", "bench-simple-history"):
+        _resolve(group, f"--group={group}", *more)
 
 
 def _resolve(name: str, *words: str) -> None:

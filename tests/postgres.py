@@ -58,8 +58,12 @@ def find_binaries() -> Path | None:
 
 
 @contextmanager
-def temporary_cluster() -> Iterator[str]:
-    """Make a PostgreSQL, give its address as a URL with the password in it, and remove it whatever happens."""
+def temporary_cluster(*, is_durable: bool = False) -> Iterator[str]:
+    """
+    Make a PostgreSQL, give its address as a URL with the password in it, and remove it whatever happens.
+
+    One that is durable writes to the disk as a centre's does: for measurements.
+    """
     binaries = find_binaries()
     if binaries is None:
         raise PostgresError("Expected PostgreSQL's server programs (initdb and postgres), and found none.")
@@ -69,7 +73,8 @@ def temporary_cluster() -> Iterator[str]:
         _give_to(account, folder)
         password = secrets.token_hex(16)
         _make(binaries, folder, password=password, account=account)
-        with _running(binaries, folder, account=account) as port:
+        speed = () if is_durable else FOR_SPEED
+        with _running(binaries, folder, account=account, speed=speed) as port:
             yield f"postgresql://wicketgate:{password}@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -133,10 +138,10 @@ def _make(binaries: Path, folder: Path, *, password: str, account: Account) -> N
 
 
 @contextmanager
-def _running(binaries: Path, folder: Path, *, account: Account) -> Iterator[int]:
+def _running(binaries: Path, folder: Path, *, account: Account, speed: Sequence[str]) -> Iterator[int]:
     port = _free_port()
     settings = (
-        *FOR_SPEED,
+        *speed,
         "listen_addresses=127.0.0.1",
         f"port={port}",
         "unix_socket_directories=",
