@@ -19,6 +19,10 @@ class Installation:
     passphrase: str | None
     database_url: str | None
     is_demonstration: bool
+    # The name by which browsers in the hall reach this computer, and its certificate; None where it serves itself only.
+    host: str | None = None
+    certificate: Path | None = None
+    certificate_key: Path | None = None
 
     def secret(self, purpose: str) -> str:
         """Return a secret for `purpose`, or an empty one, with which nothing can be served, when there is no key."""
@@ -47,9 +51,17 @@ def from_environment() -> Installation:
 
 
 def _embedded(installation: Installation, name: str) -> dict[str, Any]:
+        host=os.environ.get("WICKETGATE_HOST") or None,
+        certificate=_path("WICKETGATE_CERTIFICATE"),
+        certificate_key=_path("WICKETGATE_CERTIFICATE_KEY"),
     return {
         "ENGINE": "wicketgate.vault.embedded",
         "NAME": str(installation.data / f"{name}.db"),
+def _path(name: str) -> Path | None:
+    told = os.environ.get(name)
+    return Path(told) if told else None
+
+
         # A writer that begins as a reader can lose its place to another: every transaction takes its turn at once.
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
         "TEST": {"NAME": str(installation.data / f"test-{name}.db")},

@@ -19,7 +19,8 @@ WICKETGATE_MAIL, WICKETGATE_MAIL_PROBLEM = _mail.held(INSTALLATION)
 
 DEBUG = False
 SECRET_KEY = INSTALLATION.secret("signing")
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+# By its own name in the hall, and by no other; without one it serves this computer alone.
+ALLOWED_HOSTS = [INSTALLATION.host] if INSTALLATION.host else ["localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "wicketgate.config.urls"
 WSGI_APPLICATION = "wicketgate.config.wsgi.application"
 
@@ -208,5 +209,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django notes each address that is not there, whatever somebody typed into it: that may be a name.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # So it does with each name by which somebody asked for us that is not ours; they get an answer that says no.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -27,3 +27,7 @@ class BackupError(VaultError):
 
 class NoRoom(BackupError):
     """The disk of the backups is full."""
+
+
+class CertificateError(VaultError):
+    """The certificate of the pages, or its key, can't be used."""

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +40,25 @@ class Computer:
             timeout=SECONDS,
             check=False,
         )
+
+    @contextmanager
+    def started(self, *words: str) -> Iterator["subprocess.Popen[str]"]:
+        """Start a command that goes on until it is stopped, and stop it when the block ends."""
+        command = [sys.executable, "-m", "wicketgate", *words]
+        running = subprocess.Popen(
+            command,
+            env=_elsewhere() | {"HOME": str(self.home), "PYTHONPATH": str(ROOT)},
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            yield running
+        finally:
+            running.terminate()
+            running.communicate(timeout=SECONDS)
 
     def begin(self, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         return self.run("new-centre", "--name", NAME, "--coordinator", "Ana Ó Briain", *more, **environment)

@@ -37,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read, such as `head`, has enough. Python flushes once more when it ends, and must find a reader.
+    if argv is None:
+        _leave_nothing_behind()
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
@@ -47,6 +49,16 @@ def _run(words: list[str]) -> int:
         sys.stdout.write(_usage())
         return 0
     if words[0] not in COMMANDS:
+def _leave_nothing_behind() -> None:
+    """Let every file that this process makes be its owner's alone, and a breakdown leave no copy of its memory."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # not on Windows
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
         sys.stderr.write(f"Expected one of the commands below, got {words[0]!r}.\n\n{_usage()}")
         return 2
     command = import_module(COMMANDS[words[0]][0]).main

@@ -11,7 +11,7 @@ import os
 import sys
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from re import sub
 
@@ -28,6 +28,10 @@ class Place:
     slug: str
     data: Path
     key_file: Path
+    # By which name the pages are reached in the hall, and with what; None where on this computer alone.
+    host: str | None = None
+    certificate: Path | None = None
+    certificate_key: Path | None = None
 
     @property
     def note(self) -> Path:
@@ -43,7 +47,8 @@ class Place:
         """Write the place down, so that `serve --centre` finds it."""
         self.note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # A JSON string is a TOML one too.
-        text = f"data = {json.dumps(str(self.data))}\nkey_file = {json.dumps(str(self.key_file))}\n"
+        told = {name: value for name, value in asdict(self).items() if name != "slug" and value is not None}
+        text = "".join(f"{name} = {json.dumps(str(value))}\n" for name, value in told.items())
         self.note.touch(mode=0o600)
         self.note.write_text(text, encoding="utf-8")
 
@@ -52,6 +57,10 @@ class Place:
         os.environ["WICKETGATE_DATA"] = str(self.data)
         os.environ["WICKETGATE_KEY_FILE"] = str(self.key_file)
         os.environ["WICKETGATE_DEMONSTRATION"] = "0"
+        for name in ("host", "certificate", "certificate_key"):
+            os.environ.pop(f"WICKETGATE_{name.upper()}", None)
+            if getattr(self, name) is not None:
+                os.environ[f"WICKETGATE_{name.upper()}"] = str(getattr(self, name))
         if self._is_locked() and "WICKETGATE_PASSPHRASE" not in os.environ:
             os.environ["WICKETGATE_PASSPHRASE"] = _asked_passphrase()
 
@@ -71,7 +80,8 @@ def remembered(name: str) -> Place | None:
     if not usually.note.is_file():
         return None
     held = tomllib.loads(usually.note.read_text(encoding="utf-8"))
-    return Place(usually.slug, Path(held["data"]), Path(held["key_file"]))
+    files = {name: Path(held[name]) for name in ("certificate", "certificate_key") if name in held}
+    return Place(usually.slug, Path(held["data"]), Path(held["key_file"]), held.get("host"), **files)
 
 
 def require(name: str) -> Place:
