@@ -39,7 +39,11 @@ class Installation:
 
 
 def from_environment() -> Installation:
-    """Return the installation that WICKETGATE_DATA, _KEY_FILE, _PASSPHRASE, _DATABASE_URL and _DEMONSTRATION name."""
+    """
+    Return the installation that the environment names.
+
+    WICKETGATE_DATA, _KEY_FILE, _PASSPHRASE, _DATABASE_URL, _DEMONSTRATION, _HOST, _CERTIFICATE and _CERTIFICATE_KEY.
+    """
     home = Path.home()
     return Installation(
         data=Path(os.environ.get("WICKETGATE_DATA", home / ".local/share/wicketgate/centre")),
@@ -47,21 +51,21 @@ def from_environment() -> Installation:
         passphrase=os.environ.get("WICKETGATE_PASSPHRASE"),
         database_url=os.environ.get("WICKETGATE_DATABASE_URL"),
         is_demonstration=os.environ.get("WICKETGATE_DEMONSTRATION") == "1",
-    )
-
-
-def _embedded(installation: Installation, name: str) -> dict[str, Any]:
         host=os.environ.get("WICKETGATE_HOST") or None,
         certificate=_path("WICKETGATE_CERTIFICATE"),
         certificate_key=_path("WICKETGATE_CERTIFICATE_KEY"),
-    return {
-        "ENGINE": "wicketgate.vault.embedded",
-        "NAME": str(installation.data / f"{name}.db"),
+    )
+
+
 def _path(name: str) -> Path | None:
     told = os.environ.get(name)
     return Path(told) if told else None
 
 
+def _embedded(installation: Installation, name: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "wicketgate.vault.embedded",
+        "NAME": str(installation.data / f"{name}.db"),
         # A writer that begins as a reader can lose its place to another: every transaction takes its turn at once.
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
         "TEST": {"NAME": str(installation.data / f"test-{name}.db")},

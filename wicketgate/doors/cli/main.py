@@ -32,23 +32,18 @@ COMMANDS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not done or not read to its end, 2 asked wrongly."""
+    if argv is None:
+        _leave_nothing_behind()
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read, such as `head`, has enough. Python flushes once more when it ends, and must find a reader.
-    if argv is None:
-        _leave_nothing_behind()
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
 
 
-def _run(words: list[str]) -> int:
-    if not words or words[0] in {"-h", "--help", "help"}:
-        sys.stdout.write(_usage())
-        return 0
-    if words[0] not in COMMANDS:
 def _leave_nothing_behind() -> None:
     """Let every file that this process makes be its owner's alone, and a breakdown leave no copy of its memory."""
     os.umask(0o077)
@@ -59,6 +54,11 @@ def _leave_nothing_behind() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
+def _run(words: list[str]) -> int:
+    if not words or words[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(_usage())
+        return 0
+    if words[0] not in COMMANDS:
         sys.stderr.write(f"Expected one of the commands below, got {words[0]!r}.\n\n{_usage()}")
         return 2
     command = import_module(COMMANDS[words[0]][0]).main
