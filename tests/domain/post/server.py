@@ -29,7 +29,11 @@ class Taken:
 
 @dataclass
 class Behaviour:
-    """What the server does when it hears a word: an answer in place of its own, or `hang`, `drop` or `dribble`."""
+    """
+    What it does when it hears a word or a whole line: an answer in place of its own, `hang`, `drop` or `dribble`.
+
+    `END` is what it does once it has a mail whole.
+    """
 
     answers: dict[str, str] = field(default_factory=dict)
     offers_tls: bool = True
@@ -99,21 +103,23 @@ def _talk(plain: socket.socket, context: ssl.SSLContext, here: Listening) -> Non
             sock.close()
 
 
-def _converse(sock: Any, context: ssl.SSLContext, here: Listening) -> None:
-    _say(sock, here, here.behaviour.at_first or "220 a server of the tests")
+def _converse(sock: Any, context: ssl.SSLContext, here: Listening, *, greets: bool = True) -> None:
+    if greets:
+        _say(sock, here, here.behaviour.at_first or "220 a server of the tests")
     reader, mail = sock.makefile("rb"), Taken("", [], b"")
     while line := reader.readline():
         words = line.decode().strip()
         here.heard.append(words)
         word = words.partition(" ")[0].upper()
-        instead = here.behaviour.answers.get(word)
+        instead = here.behaviour.answers.get(words) or here.behaviour.answers.get(word)
         if instead is not None:
             _say(sock, here, instead)
-            continue
-        if word == "STARTTLS":
+        elif word == "STARTTLS":
             _say(sock, here, "220 go on")
-            sock = context.wrap_socket(sock, server_side=True)
-            reader = sock.makefile("rb")
+            with context.wrap_socket(sock, server_side=True) as protected:
+                reader.close()
+                _converse(protected, context, here, greets=False)
+            return
         elif word == "DATA":
             _say(sock, here, "354 go on")
             mail.content = _content(reader)

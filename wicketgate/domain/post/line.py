@@ -19,6 +19,7 @@ from wicketgate.domain.post.writing import Envelope
 
 ANSWERS_WITHIN = 15.0  # seconds, for each answer of the server
 DONE_WITHIN = 60.0  # seconds, for one mail as a whole: a server that answers letter by letter holds nobody up
+_READY, _DONE = 220, (250, 251)
 _BROKEN = (OSError, smtplib.SMTPException, ValueError, EOFError)
 
 
@@ -49,7 +50,7 @@ class Line:
         with _in_time(self.smtp):
             _require(self.smtp.mail(self.sender), Trouble.SENDER_REFUSED, is_the_servers=True)
             _require(self.smtp.rcpt(recipient), Trouble.RECIPIENT_REFUSED, is_the_servers=False)
-            _require(self.smtp.data(envelope.content), Trouble.MESSAGE_REFUSED, is_the_servers=False)
+            _require(_data(self.smtp, envelope.content), Trouble.MESSAGE_REFUSED, is_the_servers=False)
 
     def clear(self) -> None:
         """Forget a mail that the server has half taken, so that the next begins afresh. Raises NotCarried."""
@@ -83,7 +84,9 @@ def _reached(server: Server) -> smtplib.SMTP:
     smtp._host = server.host  # type: ignore[attr-defined]
     try:
         with _in_time(smtp, otherwise=Trouble.UNREACHABLE):
-            smtp.connect(server.host, server.port)
+            code, _answer = smtp.connect(server.host, server.port)
+            if code != _READY:
+                raise NotCarried(Trouble.UNREACHABLE, is_the_servers=True)
             if server.tls == "starttls":
                 _protect(smtp, context)
     except NotCarried:
@@ -104,9 +107,10 @@ def _protect(smtp: smtplib.SMTP, context: ssl.SSLContext) -> None:
     smtp.ehlo_or_helo_if_needed()
     if not smtp.has_extn("starttls"):
         raise NotCarried(Trouble.NO_TLS, is_the_servers=True)
-    code, _answer = smtp.starttls(context=context)
-    if code != 220:
-        raise NotCarried(Trouble.NO_TLS, is_the_servers=True)
+    try:
+        smtp.starttls(context=context)
+    except smtplib.SMTPResponseException:
+        raise NotCarried(Trouble.NO_TLS, is_the_servers=True) from None
 
 
 def _sign_in(smtp: smtplib.SMTP, server: Server) -> None:
@@ -122,11 +126,14 @@ def _sign_in(smtp: smtplib.SMTP, server: Server) -> None:
 @contextmanager
 def _in_time(smtp: smtplib.SMTP, *, otherwise: Trouble = Trouble.LINE_DROPPED) -> Iterator[None]:
     """Cut the line when the block takes too long, and turn whatever breaks in it into a code."""
-    cut = threading.Timer(DONE_WITHIN, _cut, args=[smtp])
+    is_cut = threading.Event()
+    cut = threading.Timer(DONE_WITHIN, _cut, args=[smtp, is_cut])
     cut.daemon = True
     cut.start()
     try:
         yield
+        if is_cut.is_set():  # what had come by then can look like an answer, and is none
+            raise NotCarried(otherwise, is_the_servers=True)
     except ssl.SSLCertVerificationError:
         raise NotCarried(Trouble.CERTIFICATE, is_the_servers=True) from None
     except _BROKEN:
@@ -135,19 +142,27 @@ def _in_time(smtp: smtplib.SMTP, *, otherwise: Trouble = Trouble.LINE_DROPPED) -
         cut.cancel()
 
 
-def _cut(smtp: smtplib.SMTP) -> None:
+def _cut(smtp: smtplib.SMTP, is_cut: threading.Event) -> None:
+    is_cut.set()
     if smtp.sock is not None:
         with suppress(OSError):
             # Of the plain socket: that of TLS would first say goodbye, and wait.
             socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
 
 
+def _data(smtp: smtplib.SMTP, content: bytes) -> tuple[int, bytes]:
+    try:
+        return smtp.data(content)
+    except smtplib.SMTPDataError as refused:
+        return refused.smtp_code, b""
+
+
 def _require(answer: tuple[int, bytes], otherwise: Trouble, *, is_the_servers: bool) -> None:
     code = answer[0]
-    if code in (250, 251):
+    if code in _DONE:
         return
-    if code == -1 or 400 <= code < 500:
-        raise NotCarried(
-            Trouble.LINE_DROPPED if code in (-1, 421) else Trouble.BUSY, is_the_servers=code in (-1, 421)
-        )
-    raise NotCarried(otherwise, is_the_servers=is_the_servers)
+    if 500 <= code < 600:
+        raise NotCarried(otherwise, is_the_servers=is_the_servers)
+    if 400 <= code < 500 and code != 421:  # 421 closes the line
+        raise NotCarried(Trouble.BUSY, is_the_servers=False)
+    raise NotCarried(Trouble.LINE_DROPPED, is_the_servers=True)

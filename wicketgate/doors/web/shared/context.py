@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from wicketgate.domain.accounts import roles
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.accounts.queries import needs_second_factor
+from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.policy import queries as policy
+from wicketgate.domain.post.models import Trouble
+from wicketgate.domain.post.queries import not_through
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.navigation import nav_items
@@ -42,7 +45,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "lock_url": reverse("shared:locked"),
         "review_url": reverse(_policy_page(viewer.role)),
         "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
-    }
+    } | _mail(viewer)
+
+
+def _mail(viewer: Viewer) -> dict[str, Any]:
+    # Whoever runs the centre can ring somebody instead; nobody else can do anything about it.
+    failing = not_through(viewer.centre, at=clock.now()) if viewer.role == Role.COORDINATOR else None
+    if failing is None:
+        return {}
+    return {"mail_not_through": failing, "mail_trouble_words": Trouble(failing.trouble).label}
 
 
 def _policy_page(role: str) -> str:

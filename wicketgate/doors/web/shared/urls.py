@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wicketgate.doors.web.shared.views import concern, home, locked, pin, policy, second_factor, undertaking
+from wicketgate.doors.web.shared.views import (
+    concern,
+    home,
+    locked,
+    own_notes,
+    pin,
+    policy,
+    second_factor,
+    undertaking,
+)
 
 app_name = "shared"
 urlpatterns = [
@@ -11,6 +20,8 @@ urlpatterns = [
     path("locked/", locked.locked, name="locked"),
     path("pin/", pin.set_today, name="set_pin"),
     path("policy/", policy.policy, name="policy"),
+    path("own-notes/", own_notes.own_notes, name="own_notes"),
+    path("own-notes/none/", own_notes.no_notes, name="no_notes"),
     path("undertaking/", undertaking.sign, name="sign_undertaking"),
     path("second-factor/", second_factor.set_up, name="set_up_second_factor"),
     path("second-factor/again/", second_factor.confirm, name="confirm_second_factor"),
