@@ -88,9 +88,17 @@ def _keys_afterwards() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _let_go_of() -> Iterator[None]:
+    """The server keeps nothing open between two pages."""
+    with patch("tests.faults.no_room.hold_open"):
+        yield
+
+
 GUARDS: dict[str, Callable[[], Any]] = {
     "the entry comes first": _entered_afterwards,
     "an operation is one transaction": _in_pieces,
     "the commit comes before the answer": _acknowledged_first,
     "a key is kept before what it seals": _keys_afterwards,
+    "the records are held open": _let_go_of,
 }

@@ -12,7 +12,9 @@ from django.db import connection, connections
 from tests.faults import blows, centre, guards, sound
 from tests.faults.acts import NUMBERS, Told
 from tests.faults.blows import Blow
+from tests.faults.no_room import full_from
 from tests.faults.strike import ENOUGH, STRUCK_ON_ONE_CENTRE, Report
+from tests.faults.syncs import failing_on
 
 
 class Centre:
@@ -68,6 +70,50 @@ def each_step(under: Centre, report: Report, *, acts: list[str]) -> None:
             blow = blows.at_step(under.struck, act, step, number=report.blows * NUMBERS + 1)
             under.suffer(blow, report, where=f"{act}, step {step}")
             was_killed = blow.was_killed
+
+
+def each_write(under: Centre, report: Report, *, acts: list[str]) -> None:
+    """Let the disk be full from each write of each act on, from the first to the one that it no longer comes to."""
+    for act in acts:
+        writes, was_full = 0, True
+        while was_full and len(report.wrong) < ENOUGH:
+            blow = full_from(under.struck, act, writes, number=report.blows * NUMBERS + 1)
+            where = f"{act}, full after {writes} writes"
+            under.suffer(blow, report, where=where)
+            was_full = blow.heard("unsaved") != ["0"]
+            report.turned_away += was_full
+            report.wrong += [
+                f"{where}: {problem}" for problem in _unlike_a_full_disk(blow, was_full=was_full)
+            ]
+            writes += 1
+
+
+def each_sync(under: Centre, report: Report, *, acts: list[str]) -> None:
+    """Let nothing last that each act writes: in the one database, in the other, and in both."""
+    for act in acts:
+        for files in (("records.db-wal",), ("keyring.db-wal",), ("records.db-wal", "keyring.db-wal")):
+            blow = failing_on(under.struck, act, files, number=report.blows * NUMBERS + 1)
+            where = f"{act}, nothing lasts in {' or '.join(files)}"
+            under.suffer(blow, report, where=where)
+            report.not_run += blow.heard("not run")
+            report.turned_away += bool(blow.heard("trouble"))
+            report.wrong += [f"{where}: {problem}" for problem in _unlike_a_failing_disk(blow)]
+
+
+def _unlike_a_failing_disk(blow: Blow) -> Iterator[str]:
+    if blow.heard("trouble") not in ([], ["failing"]):
+        yield f"the trouble was taken for {blow.heard('trouble')}"
+    if bool(blow.acknowledged) == bool(blow.heard("trouble")) and not blow.heard("not run"):
+        yield f"{len(blow.acknowledged)} were acknowledged, and the trouble was {blow.heard('trouble')}"
+
+
+def _unlike_a_full_disk(blow: Blow, *, was_full: bool) -> Iterator[str]:
+    if blow.heard("trouble") not in ([], ["full"]):
+        yield f"the trouble was taken for {blow.heard('trouble')}"
+    if was_full and not blow.heard("looked"):
+        yield "nothing could be looked at"
+    if not blow.acknowledged:
+        yield "it could not be done afterwards either"
 
 
 @contextmanager

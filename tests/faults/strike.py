@@ -30,6 +30,8 @@ class Report:
     blows: int = 0
     kills: int = 0
     acknowledged: Counter[str] = field(default_factory=Counter)
+    turned_away: int = 0
+    not_run: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -37,7 +39,7 @@ class Report:
 def main() -> None:
     """Strike as the words say, and print the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.strike")
-    parser.add_argument("how", choices=("random", "each"))
+    parser.add_argument("how", choices=("random", "each", "full", "unsynced"))
     parser.add_argument("--times", type=int, default=300)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     parser.add_argument("--without", default="", help="a guard to take away, of tests/faults/guards.py")
@@ -57,8 +59,12 @@ def _run(words: argparse.Namespace) -> Report:
     with rounds.a_centre(without=words.without) as under:
         if words.how == "random":
             rounds.random_instants(under, report, times=words.times)
-        else:
+        elif words.how == "each":
             rounds.each_step(under, report, acts=words.acts)
+        elif words.how == "full":
+            rounds.each_write(under, report, acts=words.acts)
+        else:
+            rounds.each_sync(under, report, acts=words.acts)
     return report
 
 

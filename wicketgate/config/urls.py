@@ -11,3 +11,5 @@ urlpatterns = [
     path("centre/", include("wicketgate.doors.web.coordinator.urls")),
     path("officers/", include("wicketgate.doors.web.officers.urls")),
 ]
+
+handler500 = "wicketgate.doors.web.shared.views.trouble.broken"

@@ -6,9 +6,23 @@ from collections.abc import Callable
 
 import django
 from django.core.management import call_command
+from django.db import DatabaseError
 
 from wicketgate.vault import quarantine
 from wicketgate.vault.errors import VaultError
+
+_LETTERS = {
+    "full": (
+        "Expected room on the disk that holds the records, got none: it is full. Nothing is half-written, and nothing "
+        "that was saved is lost. Empty the wastebasket, or move large files to another disk, and never delete a file "
+        "of Wicket Gate. Then do this again."
+    ),
+    "failing": (
+        "Expected the disk that holds the records to take what is written, got an error from it: it may be failing. "
+        "Nothing is half-written. Keep the last backup safe, and have somebody look at the disk before you do this "
+        "again."
+    ),
+}
 
 
 class NotOpened(Exception):
@@ -43,6 +57,12 @@ def or_letter(act: Callable[[], int]) -> int:
         return act()
     except (VaultError, NotOpened) as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except (DatabaseError, OSError) as error:
+        letter = _LETTERS.get(trouble_in(error) or "")
+        if letter is None:
+            raise
+        sys.stderr.write(f"{letter}\n")
         return 1
 
 

@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
 from wicketgate.vault import rootkey
+from wicketgate.vault.disk_trouble import trouble_in
 from wicketgate.vault.embedded.pragmas import require_new_enough, set_and_read_back
 from wicketgate.vault.errors import RootKeyError
 
@@ -70,6 +71,8 @@ def _unlock(connection: Any, *, alias: str) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except dbapi2.DatabaseError as error:
         connection.close()
+        if trouble_in(error):
+            raise  # the disk is full or fails: the key has nothing to do with it
         raise RootKeyError(
             "The records do not open with this key file. Expected the key file that was made with this centre; "
             "either it belongs to another centre, or the records are damaged. Nothing was changed."

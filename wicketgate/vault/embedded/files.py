@@ -44,10 +44,16 @@ def destroy_keys(path: Path, keys: Mapping[UUID, int], *, root: bytes) -> int:
         return int(connection.total_changes - before)
 
 
-@contextmanager
-def _opened(path: Path, root: bytes) -> Iterator[Any]:
+def connect(path: Path, *, root: bytes) -> Any:
+    """Return a connection to the database at `path`, which whoever asked for it closes."""
     require_new_enough(dbapi2.sqlite_version_info)
     key = rootkey.derive(root, purpose=f"wicketgate file {ALIASES[path.stem]}")
-    with closing(dbapi2.connect(str(path), timeout=20)) as connection:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection = dbapi2.connect(str(path), timeout=20)
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+@contextmanager
+def _opened(path: Path, root: bytes) -> Iterator[Any]:
+    with closing(connect(path, root=root)) as connection:
         yield connection

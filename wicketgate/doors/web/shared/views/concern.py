@@ -12,11 +12,11 @@ from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns import operations, queries
 from wicketgate.domain.concerns.pointing import pointed_out
-from wicketgate.domain.policy.queries import centre
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared.door import ORDER, open_door, viewer_for
 from wicketgate.doors.web.shared.forms.concern import ConcernForm, new_mark
 from wicketgate.doors.web.shared.noticed_words import noticed_words
+from wicketgate.doors.web.shared.views.trouble import centre_telephone
 
 
 @open_door
@@ -46,14 +46,14 @@ def _kept(request: HttpRequest, form: ConcernForm, viewer: Viewer) -> HttpRespon
         "readers": [Role(role).label for role in kept.readers],
         "is_about_coordinator": written["about_post"] == Role.COORDINATOR,
         "pointed_out": [noticed_words(kind) for kind in pointed_out(written["words"], written["about"])],
-        "ring": _centre_telephone(),
+        "ring": centre_telephone(),
     }
     return render(request, "shared/concern_raised.html", shown)
 
 
 def _whom_to_ring(request: HttpRequest) -> HttpResponse:
     # What somebody wrote before their sign-in ended is given back to them, and to nobody else.
-    shown = {"words": request.POST.get("words", ""), "ring": _centre_telephone()}
+    shown = {"words": request.POST.get("words", ""), "ring": centre_telephone()}
     return render(request, "shared/whom_to_ring.html", shown)
 
 
@@ -64,8 +64,3 @@ def _viewer(request: HttpRequest, account: Account) -> Viewer:
     viewer = viewer_for(account, request, role=role)
     request.viewer, request.posts = viewer, posts  # type: ignore[attr-defined]  # the page's frame reads them
     return viewer
-
-
-def _centre_telephone() -> str:
-    held = centre()
-    return held.telephone if held else ""
