@@ -66,6 +66,7 @@ PLAIN: dict[str, str] = {
     "disclosures.Answer.withheld": CODE,
     "disclosures.Answer.document_digest": DIGEST,
     "jobs.Scheduled.name": CODE,
+    "retention.Damaged.reference": REFERENCE,
     "jobs.Scheduled.outcome": CODE,
 }
 HERE = "tests/census/test_text_fields.py"

@@ -1,6 +1,6 @@
 """Go through every sealed value of a centre, whichever room it is in: for the sweep alone, which opens none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
@@ -12,7 +12,7 @@ from wicketgate.vault import trying
 from wicketgate.vault.fields import SealedText, sealed_fields
 from wicketgate.vault.sealed import Sealed
 
-_AT_ONCE = 500  # values whose keys are fetched together
+_AT_ONCE = 200  # rows that are read together, and whose keys are fetched together
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,21 @@ class Tried:
         return not self.damaged and not self.unreadable
 
 
-def try_every_value(centre: UUID) -> Tried:
-    """Try every sealed value of `centre`; one that is damaged stops none of the others."""
+def try_every_value(centre: UUID, *, rest: Callable[[], None] = lambda: None) -> Tried:
+    """
+    Try every sealed value of `centre`; one that is damaged stops none of the others.
+
+    A few rows are read at a time, each time in a short read of its own; `rest` is called in between, and may raise to
+    end it.
+    """
     values, damaged, unreadable = 0, list[str](), list[str]()
     let_go = trying.let_go_here()
     for model in _models():
-        sealed = _values(model, centre)
         try:
-            while some := list(islice(sealed, _AT_ONCE)):
+            for some in _batches(model, centre):
                 values += len(some)
                 damaged += trying.damaged_among(some, let_go=let_go)
+                rest()
         except DatabaseError:
             unreadable.append(model._meta.label)
     return Tried(values, tuple(damaged), tuple(unreadable))
@@ -63,7 +68,13 @@ def _subjects(model: type[models.Model], field: SealedText, centre: UUID) -> Ite
     return held.order_by().values_list(field.subject, flat=True).distinct().iterator()
 
 
-def _values(model: type[models.Model], centre: UUID) -> Iterator[Sealed]:
+def _batches(model: type[models.Model], centre: UUID) -> Iterator[list[Sealed]]:
     names = [field.attname for field in sealed_fields(model)]
-    for row in model._base_manager.filter(centre=centre).order_by("pk").iterator(chunk_size=_AT_ONCE):
-        yield from (value for name in names if (value := getattr(row, name)) is not None)
+    in_order = model._base_manager.filter(centre=centre).order_by("pk")
+    # From where the last read ended: one long read of a whole table would hold up whoever tidies up after writers.
+    rows = list(in_order[:_AT_ONCE])
+    while rows:
+        held = (getattr(row, name) for row in rows for name in names)
+        if some := [value for value in held if value is not None]:
+            yield some
+        rows = list(in_order.filter(pk__gt=rows[-1].pk)[:_AT_ONCE])

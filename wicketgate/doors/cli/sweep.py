@@ -21,24 +21,6 @@ def main(argv: Sequence[str]) -> int:
     return or_letter(lambda: _sweep(options.centre))
 
 
-def sweep_at_start() -> None:
-    """Sweep keys as the pages are opened. Damage is said, and keeps nobody from what is whole."""
-    from django.db import DatabaseError
-
-    from wicketgate.domain.ledger.actor import Actor
-    from wicketgate.domain.policy import queries as policy
-    from wicketgate.domain.retention.operations import has_orphans, sweep_keys
-    from wicketgate.doors import clock
-    from wicketgate.vault.chance import new_id
-
-    try:
-        centre = policy.centre()
-        if centre is not None and has_orphans(centre.id):
-            sweep_keys(by=Actor(centre.id, new_id()), at=clock.now())
-    except DatabaseError:
-        sys.stderr.write("A part of the records can’t be read. To see which, run: wicketgate sweep\n")
-
-
 def _sweep(name: str | None) -> int:
     if name is not None:
         places.require(name).use()
@@ -54,15 +36,12 @@ def _sweep(name: str | None) -> int:
     if centre is None:
         raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
     tried = try_every_value(centre.id)
-    # Where a table can't be read, nobody knows which keys it needs: none is swept.
-    swept = None
-    if not tried.unreadable:
-        swept = sweep_keys(tried=tried, by=Actor(centre.id, new_id()), at=clock.now())
+    swept = sweep_keys(tried=tried, by=Actor(centre.id, new_id()), at=clock.now())
     sys.stdout.write(_said(tried, swept))
     return 0 if tried.is_sound else 1
 
 
-def _said(tried: "Tried", swept: "Swept | None") -> str:
+def _said(tried: "Tried", swept: "Swept") -> str:
     lines = [f"{tried.values} sealed values were tried."]
     lines += [f"Damaged: {reference}" for reference in tried.damaged]
     lines += [f"Can’t be read to its end: {label}" for label in tried.unreadable]
@@ -70,6 +49,5 @@ def _said(tried: "Tried", swept: "Swept | None") -> str:
         lines.append(
             "Everything else can be used. Bring back what is damaged from a backup: wicketgate recover"
         )
-    if swept is not None:
-        lines.append(f"{swept.marked} keys seal nothing and were marked; {swept.destroyed} were destroyed.")
+    lines.append(f"{swept.marked} keys seal nothing and were marked; {swept.destroyed} were destroyed.")
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from wicketgate.doors.jobs.models import Scheduled
-from wicketgate.doors.jobs.outcomes import DONE, is_trouble
+from wicketgate.doors.jobs.outcomes import DAMAGED, DONE, is_trouble
 from wicketgate.doors.jobs.registry import Job
 from wicketgate.vault.chance import new_id
 
@@ -43,7 +43,7 @@ def give_back(job: Job, centre: UUID, holder: UUID, *, outcome: str, at: datetim
     tries = held.values_list("tries", flat=True).first()
     if tries is None:
         return False
-    done = {"done_at": at} if outcome == DONE else {}
+    done = {"done_at": at} if outcome in (DONE, DAMAGED) else {}
     fresh = {} if is_trouble(outcome) else {"tries": 0}
     due = at + pause(job, outcome=outcome, tries=tries)
     ended = held.update(holder=None, until=None, due_at=due, finished_at=at, outcome=outcome, **done, **fresh)
@@ -52,7 +52,7 @@ def give_back(job: Job, centre: UUID, holder: UUID, *, outcome: str, at: datetim
 
 def pause(job: Job, *, outcome: str, tries: int) -> timedelta:
     """Return how long a job rests: its own time when it is done, ever longer while it fails."""
-    if outcome == DONE:
+    if outcome in (DONE, DAMAGED):  # looking again tonight mends nothing
         return job.every
     if is_trouble(outcome):
         return min(job.every, FIRST_PAUSE * (1 << min(tries - 1, _DOUBLES_AT_MOST)))

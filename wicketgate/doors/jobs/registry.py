@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from wicketgate.doors.jobs import backups, checkpoints, mail
+from wicketgate.doors.jobs import backups, checkpoints, mail, sweeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,6 @@ JOBS: tuple[Job, ...] = (
     Job("checkpoint", timedelta(minutes=10), checkpoints.make_due, is_before_pages=True),
     Job("backup", timedelta(days=1), backups.back_up_due, lease=timedelta(hours=2)),
     Job("carry", timedelta(hours=1), backups.carry_due),
+    Job(sweeps.NAME, timedelta(days=1), sweeps.sweep_due, lease=timedelta(hours=2)),
     Job("mail", timedelta(minutes=2), mail.send),
 )
