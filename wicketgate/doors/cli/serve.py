@@ -11,7 +11,6 @@ from wicketgate.config.installation import from_environment
 from wicketgate.doors import clock
 from wicketgate.doors.cli import hall, places
 from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
-from wicketgate.doors.cli.sweep import sweep_at_start
 
 ALONE = hall.Hall()
 
@@ -53,7 +52,6 @@ def serve(*, centre: str | None, port: int, workers: int, reached: hall.Hall = A
         places.require(centre).use()
     reached.use()
     prepare()
-    sweep_at_start()
     if centre is not None or reached.host is not None:
         where = "on any device in the hall" if reached.host else "on this computer"
         sys.stdout.write(f"Open {reached.url(port)} in a browser {where}. Ctrl-C closes it.\n")
