@@ -65,6 +65,8 @@ PLAIN: dict[str, str] = {
     "disclosures.Answer.released": CODE,
     "disclosures.Answer.withheld": CODE,
     "disclosures.Answer.document_digest": DIGEST,
+    "disclosures.OwnList.reference": REFERENCE,
+    "disclosures.OwnList.digest": DIGEST,
     "jobs.Scheduled.name": CODE,
     "retention.Damaged.reference": REFERENCE,
     "jobs.Scheduled.outcome": CODE,

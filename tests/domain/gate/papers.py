@@ -12,6 +12,14 @@ OWN_WORDS = (
     "Nothing else is given unless:\n3.1 a child is at risk of harm;\n3.2 somebody here is at risk of violence."
 )
 
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'
+CHECKPOINT = [
+    "wicketgate/11111111222233334444555555555555",
+    "1310",
+    "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=",
+    "made 2026-11-21 10:30:00 UTC",
+]
+
 
 def _line(
     order: int, name: str, come: str, leave: str, *, child: bool = False, needs: list[str] | None = None
@@ -77,7 +85,10 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
             "how": "Write the times and nothing else.",
             "needs": "Keep it face down.",
             "returned": "Came back and was shredded",
+            "keep": ["Cut this piece off before the sheet is shredded.", "It names nobody."],
+            "square": "The newest checkpoint of the ledger, as a square to scan",
         },
+        "square": SQUARE,
         "doors": [
             {
                 "door": "Front door",
@@ -117,6 +128,55 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
             "late": "If you will be late, please ring the centre.",
         },
     },
+    "own-list": {
+        "title": "What was given out about you",
+        "centre": "Larkfield Child Contact Centre",
+        "service": "Supported contact",
+        "reference": "Our reference 26-K7MQ-4RT",
+        "recipient": "Tobiah Marsh",
+        "up_to": "21 November 2026, 10:30",
+        "went_outside": True,
+        "lines": [
+            {
+                "number": 1,
+                "place": "118",
+                "when": "14 November 2026, 09:02",
+                "what": "Your telephone number was opened",
+                "whom": "Coordinator",
+                "why": "To tell them their dates and times",
+            },
+            {
+                "number": 2,
+                "place": "1204",
+                "when": "21 November 2026, 10:12",
+                "what": "Dates on which a child and a visiting adult of your side were together here",
+                "whom": "Brook and Vale Solicitors",
+                "why": "They asked for them",
+            },
+        ],
+        "checkpoint": CHECKPOINT,
+        "square": SQUARE,
+        "words": {
+            "recipient": "For",
+            "up_to": "Up to",
+            "lead": "Below is each time that something of yours left us.",
+            "none": "There is nothing.",
+            "nothing_outside": "Nothing went to anybody outside.",
+            "number": "No.",
+            "place": "Entry",
+            "when": "When",
+            "what": "What",
+            "whom": "To whom",
+            "why": "What for",
+            "not_in_it_heading": "What is not in this list",
+            "not_in_it": ["Your name on the pages of those on duty.", "Anything about a concern."],
+            "proof_heading": "What this proves, and what it doesn’t",
+            "proof": ["Each line is an entry.", "It doesn’t prove that the list is complete."],
+            "checkpoint_heading": "The checkpoint, and how to check it",
+            "how": ["Keep this paper."],
+            "square": "The same lines as a square to scan",
+        },
+    },
     "recovery-paper": {
         "title": "Recovery paper 1 of 3",
         "centre": "Larkfield Child Contact Centre",
@@ -126,7 +186,7 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
         "made_on": "21 November 2026",
         "lines": ["ABCD EFGH IJKL MNOP QRST lantern", "2345 67AB CDEF GHIJ KLMN otter"],
         "check": "gravel mustard otter walnut",
-        "square": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>',
+        "square": SQUARE,
         "words": {
             "holder": "For",
             "made_on": "Made on",

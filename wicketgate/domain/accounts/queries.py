@@ -51,3 +51,21 @@ def may_lose(account: UUID, *, authenticator: int, on: date) -> bool:
 def has_passkey(account: UUID) -> bool:
     """Return whether the account has a passkey set up."""
     return bool(Authenticator.objects.filter(user_id=account, type=Authenticator.Type.WEBAUTHN).exists())
+
+
+class PostsByToken:
+    """The posts of some actors of the ledger, gathered in two queries."""
+
+    def __init__(self, tokens: set[UUID]) -> None:
+        accounts = dict(Account.objects.filter(token__in=tokens).values_list("id", "token"))
+        self._posts: dict[UUID, list[Post]] = {}
+        for post in Post.objects.filter(account__in=accounts).order_by("role"):
+            self._posts.setdefault(accounts[post.account_id], []).append(post)
+
+    def held(self, token: UUID, *, on: date) -> tuple[str, ...]:
+        """Return the posts held on a day by whoever the token stands for."""
+        return tuple(post.role for post in self._posts.get(token, ()) if _is_held(post, on=on))
+
+
+def _is_held(post: Post, *, on: date) -> bool:
+    return post.begins <= on and (post.ends is None or on <= post.ends)

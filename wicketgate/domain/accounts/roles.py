@@ -31,6 +31,7 @@ KEYS: dict[str, frozenset[Role]] = {
     "referrals to decide": frozenset({C}),
     "bookings and times": frozenset({C}),
     "requests to answer": frozenset({C}),
+    "own lists": frozenset({C}),
     "agencies": frozenset({C}),
     "the rota": frozenset({C}),
     "the hall's tablets": frozenset({C}),
@@ -40,8 +41,10 @@ KEYS: dict[str, frozenset[Role]] = {
     "concerns to read": frozenset({S, H}),
     "checks to decide": frozenset({C, S, H}),  # a centre's own document says which of them; clause 6 asks it
     "walls to agree": frozenset({S, H, M}),
+    "own lists to agree to": frozenset({S, H}),
     "what is due to be let go of": frozenset({S, H}),
     "the ledger": frozenset({C, S, H, TR}),
+    "how the centre stands": frozenset({C, H, TR}),
     "refer a family": frozenset({R}),
     "ask for attendance": frozenset({R}),
 }
@@ -62,6 +65,7 @@ WORDS: dict[str, str | Promise] = {
     "referrals to decide": _("Accept or decline a referral"),
     "bookings and times": _("Book families in, and give them their times"),
     "requests to answer": _("Answer what agencies ask for"),
+    "own lists": _("Tell somebody what was given out about them"),
     "agencies": _("The agencies"),
     "the rota": _("The rota"),
     "the hall's tablets": _("Make a device the hall’s tablet"),
@@ -71,8 +75,10 @@ WORDS: dict[str, str | Promise] = {
     "concerns to read": _("Read concerns"),
     "checks to decide": _("Decide DBS checks, where the policy names the post"),
     "walls to agree": _("Agree that somebody who knows a family may see it"),
+    "own lists to agree to": _("Agree that somebody is told what was given out about them"),
     "what is due to be let go of": _("See what is due to be destroyed"),
     "the ledger": _("Read the ledger"),
+    "how the centre stands": _("See whether all is well with the program and its records"),
     "refer a family": _("Refer a family"),
     "ask for attendance": _("Ask when a family came"),
 }

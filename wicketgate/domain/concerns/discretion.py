@@ -5,12 +5,12 @@ Such entries are left out and not covered over, and the pages bear no numbers: a
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from wicketgate.domain.accounts.models import Account, Post
+from wicketgate.domain.accounts.queries import PostsByToken
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.queries import known_to
@@ -40,7 +40,7 @@ def newest_entries(viewer: Viewer, *, at: datetime, before: UUID | None = None) 
     if mark is not None:
         entries = entries.filter(sequence__lt=mark.sequence)
     page = list(entries[:ON_A_PAGE])
-    posts = _Posts({entry.actor for entry in page})
+    posts = PostsByToken({entry.actor for entry in page})
     return [_line(entry, posts) for entry in page]
 
 
@@ -51,24 +51,6 @@ def _visible(viewer: Viewer, *, at: datetime) -> QuerySet[Entry]:
     return Entry.objects.filter(centre=viewer.centre).exclude(tells).exclude(subject__in=hidden)
 
 
-def _line(entry: Entry, posts: "_Posts") -> Line:
+def _line(entry: Entry, posts: PostsByToken) -> Line:
     on = entry.at.astimezone(LONDON).date()
     return Line(entry.id, entry.at, entry.event, entry.rule, posts.held(entry.actor, on=on))
-
-
-class _Posts:
-    """The posts of a page's actors, gathered in two queries."""
-
-    def __init__(self, tokens: set[UUID]) -> None:
-        accounts = dict(Account.objects.filter(token__in=tokens).values_list("id", "token"))
-        self._posts: dict[UUID, list[Post]] = {}
-        for post in Post.objects.filter(account__in=accounts).order_by("role"):
-            self._posts.setdefault(accounts[post.account_id], []).append(post)
-
-    def held(self, token: UUID, *, on: date) -> tuple[str, ...]:
-        """Return the posts held on a day by whoever the token stands for."""
-        return tuple(post.role for post in self._posts.get(token, ()) if _is_held(post, on=on))
-
-
-def _is_held(post: Post, *, on: date) -> bool:
-    return post.begins <= on and (post.ends is None or on <= post.ends)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.people.coded import SideKind
-from wicketgate.domain.people.models import Arrangement
+from wicketgate.domain.people.models import Arrangement, Member, Person
 from wicketgate.domain.referrals.models import Agency
 from wicketgate.vault.chance import new_id
 from wicketgate.vault.fields import Row, SealedText
@@ -116,3 +116,65 @@ class Answer(Row):
 
     def __str__(self) -> str:
         return f"answer {self.id.hex[:8]}"
+
+
+class HowConfirmed(models.TextChoices):
+    """How it was made sure that whoever asks for their own list is the person themself."""
+
+    RANG = "rang", _("We rang the number that we hold, and spoke to them")
+    CAME = "came", _("They came to the hall, and somebody here knows them")
+
+
+class OwnListStatus(models.TextChoices):
+    """Where a list stands. Each state follows from the one before it, and none can be passed over."""
+
+    ASKED = "asked", _("Asked for")
+    GATHERED = "gathered", _("Waits for a second person")
+    AGREED = "agreed", _("A second person agreed")
+    STOPPED = "stopped", _("A second person did not agree")
+
+
+class OwnList(Row):
+    """
+    What was given out about one adult, as it is told to that adult: the lines, and what they can be proved by.
+
+    `lines` are gathered once and then stay: a second person agrees to exactly these, by their `digest`. `size` is how
+    many entries of the ledger the checkpoint covers that was made for it.
+    """
+
+    reference = models.CharField(max_length=12)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="own_lists")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="own_lists")
+    status = models.CharField(max_length=10, choices=OwnListStatus.choices, default=OwnListStatus.ASKED)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="own_lists_asked")
+    how = models.CharField(max_length=10, choices=HowConfirmed.choices, blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="own_lists_confirmed"
+    )
+    size = models.PositiveBigIntegerField(null=True)
+    lines = SealedText(
+        label="disclosures.own_list.lines",
+        item="given_out",
+        subject="person_id",
+        null=True,
+        longest=1_000_000,
+    )
+    digest = models.CharField(max_length=64, blank=True)
+    second_at = models.DateTimeField(null=True)
+    second_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="own_lists_decided"
+    )
+    sent_once = models.UUIDField(default=new_id)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("centre", "reference"), name="one_own_list_a_reference"),
+            models.UniqueConstraint(fields=("asked_by", "sent_once"), name="one_own_list_a_sending"),
+        )
+        indexes = (models.Index(fields=("centre", "-asked_at"), name="own_lists_by_asking"),)
+
+    def __str__(self) -> str:
+        return f"own list {self.reference}"

@@ -1,5 +1,5 @@
 """
-Compose a document for one recipient: ask the clause, compose from what it released, and enter it.
+Compose a document or a file for one recipient: ask the clause, compose from what it released, and enter it.
 
 The bytes reach nobody before the entry is committed. There is no copy list: several recipients are several documents.
 """
@@ -33,6 +33,42 @@ class Composed:
 
     pdf: bytes
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of text as it leaves: its bytes, and the SHA-256 by which the ledger knows them."""
+
+    content: bytes
+    digest: str
+
+
+@operation
+def compose_file(
+    lines: Iterable[str],
+    *,
+    recipient: UUID,
+    question: Question | None = None,
+    subject: UUID,
+    event: Event,
+    detail: Mapping[str, object] | None = None,
+    by: Actor,
+    at: datetime,
+) -> Written:
+    """
+    Return a file of `lines` for one `recipient`, entered as `event` with the digest of its bytes.
+
+    For what a program reads: each line ends with its line break. `question` is asked here and now; without one, the
+    lines must be about nobody. Raises Refused, entered too.
+    """
+    decision = question.decide(at) if question else None
+    if decision and decision.refused:
+        raise Refused(decision, subject=subject)
+    content = "".join(lines).encode()
+    written = Written(content, hashlib.sha256(content).hexdigest())
+    coded = {"recipient": recipient.hex, "file": written.digest}
+    enter(event, by=by, at=at, subject=subject, detail=dict(detail or {}) | coded, decision=decision)
+    return written
 
 
 @operation

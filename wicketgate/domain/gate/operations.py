@@ -30,7 +30,15 @@ class WrongQuestion(Exception):
 
 
 @operation
-def show(page: str, parts: Iterable[Part], *, by: Actor, at: datetime, subject: UUID) -> Shown:
+def show(
+    page: str,
+    parts: Iterable[Part],
+    *,
+    by: Actor,
+    at: datetime,
+    subject: UUID,
+    event: Event = Event.PAGE_SHOWN,
+) -> Shown:
     """
     Return what the law lets `by` see on one page, entered as one entry that lists every value opened.
 
@@ -38,7 +46,7 @@ def show(page: str, parts: Iterable[Part], *, by: Actor, at: datetime, subject: 
     `subject` is the one whom the page is about, or the centre for a page about many.
     """
     opened = [value for part in parts for value in _allowed(part, part.question.decide(at))]
-    receipt = enter(Event.PAGE_SHOWN, by=by, at=at, subject=subject, detail={"page": page}, opens=opened)
+    receipt = enter(event, by=by, at=at, subject=subject, detail={"page": page}, opens=opened)
     return _open(opened, receipt)
 
 
@@ -66,7 +74,13 @@ def reveal(
 
 @operation
 def look_through(
-    parts: Iterable[Part], *, matches: Callable[[str], bool], by: Actor, at: datetime, subject: UUID
+    parts: Iterable[Part],
+    *,
+    matches: Callable[[str], bool],
+    by: Actor,
+    at: datetime,
+    subject: UUID,
+    event: Event = Event.PEOPLE_SEARCHED,
 ) -> frozenset[str]:
     """
     Return the references of the values that match, of those that the law lets `by` see.
@@ -75,7 +89,7 @@ def look_through(
     question refuses is passed over: what may not be seen and what is not there give the same answer.
     """
     seen = {value.reference: value for part in parts for value in _allowed(part, part.question.decide(at))}
-    receipt = enter(Event.PEOPLE_SEARCHED, by=by, at=at, subject=subject, looks_through=seen.values())
+    receipt = enter(event, by=by, at=at, subject=subject, looks_through=seen.values())
     values = list(seen.values())
     pieces = (values[start : start + _AT_A_TIME] for start in range(0, len(values), _AT_A_TIME))
     return frozenset(

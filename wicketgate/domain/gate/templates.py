@@ -34,7 +34,10 @@ TEMPLATES: dict[str, Template] = {
         items={"dates": "date", "times": "time"},
     ),
     "neutral-letter": Template(frozenset({"given_on", "own_words", "words"})),
-    "day-sheet": Template(frozenset({"words", "doors"})),
+    "day-sheet": Template(frozenset({"words", "doors", "square"})),
     "times-letter": Template(frozenset({"recipient", "given_on", "where", "number", "times", "words"})),
+    "own-list": Template(
+        frozenset({"recipient", "up_to", "lines", "went_outside", "checkpoint", "square", "words"})
+    ),
     "recovery-paper": Template(frozenset({"holder", "made_on", "lines", "check", "square", "words"})),
 }

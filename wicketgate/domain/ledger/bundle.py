@@ -6,11 +6,12 @@ An entry's line is the form that is hashed: ids, codes and digests. Its sealed d
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from wicketgate.domain.ledger import notes, stored
 from wicketgate.domain.ledger.checkpoints import tree_of
+from wicketgate.domain.ledger.merkle import Tree
 from wicketgate.domain.ledger.models import Checkpoint
 
 FORM = "wicketgate ledger 1"
@@ -51,8 +52,66 @@ def proof(centre: UUID, *, place: int) -> Iterator[str]:
         yield _line(checkpoint=note)
     yield _line(inclusion={"entry": form, "place": place, "size": size, "path": path})
     for earlier in checkpoints:
-        steps = [step.hex() for step in tree.consistency(earlier, size)] if earlier else []
-        yield _line(consistency={"from": earlier, "to": size, "path": steps})
+        yield _line(consistency=_step(tree, earlier, size))
+
+
+def proofs(centre: UUID, *, size: int, places: Mapping[int, str]) -> Iterator[str]:
+    """
+    Yield the lines that show some entries to be among the first `size`, over which a checkpoint was made.
+
+    `places` gives for each the detail that goes with it, or an empty text. Of other checkpoints only those are in it at
+    which the key was changed, but how each of them leads on is, so that a witness of any can be laid beside it.
+    Raises NoProof where the entries are no longer those that were signed.
+    """
+    checkpoints, tree = _checkpoints(centre), tree_of(centre)
+    _require_signed(Checkpoint.objects.get(centre=centre, size=size), tree)
+    shown = {made: note for made, note in checkpoints.items() if made == size or _hands_over(note)}
+    yield _head(centre)
+    yield from _leading_on(tree, shown, from_all=checkpoints)
+    for place, form, _previous, _digest in stored.entries(centre):
+        if place in places:
+            path = [step.hex() for step in tree.inclusion(place - 1, size)]
+            held = {"entry": form, "place": place, "size": size, "path": path}
+            yield _line(inclusion=held | ({"detail": places[place]} if places[place] else {}))
+
+
+def witness(centre: UUID) -> Iterator[str]:
+    """
+    Yield the lines for a second device: the key, every checkpoint, and how each leads to the newest. No entry is in it.
+
+    Which entries there are may tell somebody what is not theirs to know of; how many there were does not.
+    """
+    checkpoints, tree = _checkpoints(centre), tree_of(centre)
+    for made in Checkpoint.objects.filter(centre=centre):
+        _require_signed(made, tree)
+    yield _head(centre)
+    yield from _leading_on(tree, checkpoints, from_all=checkpoints)
+
+
+def _require_signed(made: Checkpoint, tree: Tree) -> None:
+    if tree.size < made.size or tree.root(made.size).hex() != made.root:
+        raise NoProof(
+            f"Expected the {made.size} entries that a checkpoint was made over, got others or fewer."
+        )
+
+
+def _leading_on(tree: Tree, shown: Mapping[int, str], *, from_all: Iterable[int]) -> Iterator[str]:
+    """Yield the checkpoints that are shown, and how each of all that were made leads to the newest of those."""
+    for note in shown.values():
+        yield _line(checkpoint=note)
+    for earlier in from_all:
+        if earlier <= max(shown):
+            yield _line(consistency=_step(tree, earlier, max(shown)))
+
+
+def _hands_over(note: str) -> bool:
+    # The two lines that a checkpoint has more at which the centre's key is changed: `notes.py`.
+    return "\nold " in note.partition("\n\n")[0]
+
+
+def _step(tree: Tree, earlier: int, size: int) -> dict[str, object]:
+    steps = [step.hex() for step in tree.consistency(earlier, size)] if earlier else []
+    return {"from": earlier, "to": size, "path": steps}
 
 
 def _head(centre: UUID) -> str:

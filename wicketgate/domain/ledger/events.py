@@ -82,7 +82,10 @@ class Event(models.TextChoices):
     GIVEN_OUT_GATHERED = "given_out_gathered", _("What was given out about someone was gathered")
     GIVEN_OUT_AGREED = "given_out_agreed", _("A second person decided on a list of what was given out")
     GIVEN_OUT_TOLD = "given_out_told", _("Someone was told what was given out about them")
-    LEDGER_TAKEN_OUT = "ledger_taken_out", _("The ledger was written to a file for a second device")
+    CHECKPOINTS_TAKEN_OUT = (
+        "checkpoints_taken_out",
+        _("The ledger’s checkpoints were written to a file for a second device"),
+    )
     MAIL_QUEUED = "mail_queued", _("A note was put in the outbox, to go by e-mail")
     MAIL_SENT = "mail_sent", _("A note was sent by e-mail")
     MAIL_FAILED = "mail_failed", _("A note could not be sent by e-mail")

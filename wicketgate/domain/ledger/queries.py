@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.checkpoints import newest, tree_of
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 
@@ -17,6 +18,20 @@ def last_entered(event: Event, *, centre: UUID) -> datetime | None:
     """Return the instant at which an event of one kind was last entered at the centre, or None."""
     found = Entry.objects.filter(centre=centre, event=event).order_by("-sequence")
     return found.values_list("at", flat=True).first()
+
+
+def was_entered(*events: Event, centre: UUID, after: int) -> bool:
+    """Return whether one of these kinds of event was entered at the centre after the entry `after`."""
+    return Entry.objects.filter(centre=centre, sequence__gt=after, event__in=events).exists()
+
+
+def goes_on(centre: UUID) -> bool:
+    """Return whether the ledger still holds what its last checkpoint was made over."""
+    last = newest(centre)
+    if last is None:
+        return True
+    tree = tree_of(centre)
+    return last.size <= tree.size and tree.root(last.size).hex() == last.root
 
 
 def count_entered(event: Event, *, by: Actor, since: datetime) -> int:

@@ -93,6 +93,7 @@ SCHEDULE: dict[str, Rule] = {
     "vault.SubjectKey": GoesWith(
         "the record that it opens: destroying the key is what lets go of the record"
     ),
+    "vault.KeyTurn": Lasting("when everybody’s keys were made anew; " + NOBODY),
     "retention.Damaged": Passing("the next sweep, which says anew what is damaged"),
     "jobs.Scheduled": Lasting("when the program did last what it does by itself; " + NOBODY),
     # Django's own

@@ -94,7 +94,7 @@ USED_AS: dict[Event, str | None] = {
     Event.GIVEN_OUT_GATHERED: "view",
     Event.GIVEN_OUT_AGREED: "view",
     Event.GIVEN_OUT_TOLD: "disclosure",
-    Event.LEDGER_TAKEN_OUT: None,
+    Event.CHECKPOINTS_TAKEN_OUT: None,
     Event.CONCERN_RAISED: "concern",
     # A note that something waits tells nothing, so it uses nothing.
     Event.MAIL_QUEUED: "reminder",

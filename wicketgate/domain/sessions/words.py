@@ -20,7 +20,7 @@ def services_words(services: Iterable[str]) -> str:
     return ", ".join(str(service.label) for service in Service if service.value in used)
 
 
-def sheet_words(*, with_needs: bool) -> dict[str, str]:
+def sheet_words(*, with_needs: bool) -> dict[str, object]:
     """Return every sentence of the day sheet."""
     return {
         "to_return": _("To be returned and shredded. Never take this sheet home, and never copy it."),
@@ -36,6 +36,14 @@ def sheet_words(*, with_needs: bool) -> dict[str, str]:
         ),
         "needs": _("What a child needs is on this sheet. Keep it face down.") if with_needs else "",
         "returned": _("Came back and was shredded (date and name)"),
+        "keep": [
+            _("Before this sheet is shredded, cut this piece off, and keep it at home or in the church safe."),
+            _(
+                "It names nobody. With it, anybody can show later whether something older in our ledger was changed. "
+                "You may take a photograph of this square too, if nothing else of the sheet is on it."
+            ),
+        ],
+        "square": _("The newest checkpoint of the ledger, as a square to scan"),
     }
 
 

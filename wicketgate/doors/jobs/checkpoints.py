@@ -1,15 +1,23 @@
-"""Sign a checkpoint of each ledger once a day, for as long as the pages are open."""
+"""Sign a checkpoint of each ledger when a day in the hall has ended, and on each day that the pages are open."""
 
-from datetime import date, datetime
+import logging
+from datetime import datetime
 from uuid import UUID
+
+from django.db import DatabaseError
 
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.checkpoints import make, newest
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.queries import centres_with_entries
+from wicketgate.domain.sessions.queries import ended_since
 from wicketgate.doors import clock
+from wicketgate.doors.jobs import hastening
 
 NOBODY = UUID(int=0)
+NAME = "checkpoint"
+
+logger = logging.getLogger(__name__)
 
 
 def make_now(at: datetime) -> list[Checkpoint]:
@@ -18,11 +26,30 @@ def make_now(at: datetime) -> list[Checkpoint]:
 
 
 def make_due(centre: UUID, at: datetime) -> None:
-    """Sign a checkpoint of the centre's ledger if it has none of the day of `at` in the hall. Raises NotSigned."""
-    if not _has_one(centre, at.astimezone(clock.LONDON).date()):
+    """
+    Sign a checkpoint of the centre's ledger if one is due. Raises NotSigned.
+
+    It is where there is none of the day of `at` in the hall, or a day in the hall has ended since.
+    """
+    if _is_due(centre, at=at):
         make(by=Actor(centre, NOBODY), at=at)
 
 
-def _has_one(centre: UUID, day: date) -> bool:
+def soon(centre: UUID, *, at: datetime) -> None:
+    """
+    Let the job look within a minute, if the day in the hall has just ended. It never stops what the hall does.
+
+    Nothing hangs on it: the job looks by itself too, only later.
+    """
+    try:
+        if _is_due(centre, at=at):
+            hastening.hasten(NAME, centre, at=at)
+    except DatabaseError:
+        logger.warning("checkpoint not hastened: the records were busy; the job looks by itself")
+
+
+def _is_due(centre: UUID, *, at: datetime) -> bool:
     last = newest(centre)
-    return last is not None and last.at.astimezone(clock.LONDON).date() == day
+    if last is None or last.at.astimezone(clock.LONDON).date() != at.astimezone(clock.LONDON).date():
+        return True
+    return ended_since(centre, place=last.size, at=at)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.composing import compose_document
+from wicketgate.domain.gate.squares import square
+from wicketgate.domain.ledger.checkpoints import newest
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
@@ -110,7 +112,7 @@ def _lines(
 def _fields(
     sheet: DaySheet, windows: Iterable[Window], lines: list[dict[str, object]], *, with_needs: bool
 ) -> dict[str, object]:
-    centre = Centre.objects.get(id=sheet.centre)
+    centre, checkpoint = Centre.objects.get(id=sheet.centre), newest(sheet.centre)
     return {
         "title": _("Day sheet, %(day)s") % {"day": date_format(sheet.opening_day.day, "l j F Y")},
         "centre": centre.name,
@@ -118,6 +120,7 @@ def _fields(
         "reference": _("Sheet %(number)s") % {"number": sheet.number},
         "words": sheet_words(with_needs=with_needs),
         "doors": _by_door(lines),
+        "square": square(checkpoint.note) if checkpoint else "",
     }
 
 

@@ -11,6 +11,7 @@ from wicketgate.domain.sessions.queries.days import (
     opening_day,
 )
 from wicketgate.domain.sessions.queries.due import due_today
+from wicketgate.domain.sessions.queries.ending import ended_since
 from wicketgate.domain.sessions.queries.hall import Due, Hall, hall_today
 from wicketgate.domain.sessions.queries.paper import PaperLine, SheetToEnter, sheet_to_enter
 from wicketgate.domain.sessions.queries.places import Place, places_to_come
@@ -39,6 +40,7 @@ __all__ = [
     "days_to_book",
     "days_to_come",
     "due_today",
+    "ended_since",
     "hall_today",
     "name_to_ring",
     "needs_today",

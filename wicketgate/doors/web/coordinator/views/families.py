@@ -131,4 +131,5 @@ def _person(person: MemberLine, held: Family) -> dict[str, object]:
     changes = [
         (LABELS[item], reverse("coordinator:record", args=[arrangement, person.id, item])) for item in writes
     ]
-    return {"line": person, "closed": closed, "changes": changes}
+    given_out = "" if person.is_child else reverse("coordinator:own_lists", args=[person.id])
+    return {"line": person, "closed": closed, "changes": changes, "given_out": given_out}

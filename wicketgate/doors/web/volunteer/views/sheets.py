@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.sessions.operations import print_day_sheet, record_return
 from wicketgate.domain.sessions.queries import sheets_of_today
+from wicketgate.doors.jobs import checkpoints
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.pdf import pdf_response
 
@@ -48,6 +49,7 @@ def returned(request: DoorRequest, sheet_id: UUID) -> HttpResponse:
     """Record that a sheet came back and was shredded."""
     try:
         sheet = record_return(sheet_id, by=request.viewer, at=request.at)
+        checkpoints.soon(request.viewer.centre, at=request.at)
         messages.success(
             request, _("Sheet %(number)s came back and was shredded.") % {"number": sheet.number}
         )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.sessions import operations
 from wicketgate.domain.sessions.models import Presence
+from wicketgate.doors.jobs import checkpoints
 from wicketgate.doors.web.shared.door import DoorRequest, door
 
 Act = Callable[..., Presence]
@@ -27,6 +28,8 @@ def _tap(act: Act, *, address: str, name: str) -> URLPattern:
             messages.info(request, overtaken.sentence)
         except Unable as unable:
             messages.error(request, unable.sentence)
+        else:
+            checkpoints.soon(request.viewer.centre, at=request.at)
         return redirect("volunteer:day")
 
     return path(f"<uuid:window_id>/{address}/", tapped, name=name)
