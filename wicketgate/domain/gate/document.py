@@ -7,6 +7,7 @@ same wherever it is made; a character that none of them has is drawn as an empty
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -20,6 +21,10 @@ from wicketgate.domain.gate.templates import ON_EVERY_PAPER, TEMPLATES
 
 _FOLDER = Path(__file__).parent / "documents"
 _BOX = "□"
+# Where typst writes its own name and version, twice: in the properties and in the metadata, neither compressed.
+_MAKER = re.compile(
+    rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=</xmp:CreatorTool>)"
+)
 # Marks that turn the direction of the text around them: they can make a reference read as another.
 _TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -113,7 +118,12 @@ def _typeset(source: Path, given: Mapping[str, object]) -> bytes:
     )
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(made, bytes)
-    return made
+    return _without_maker(made)
+
+
+def _without_maker(pdf: bytes) -> bytes:
+    """Return the document without the name and version of what set it: blanks, so that no place in it moves."""
+    return _MAKER.sub(lambda found: b" " * len(found.group()), pdf)
 
 
 @lru_cache(maxsize=1)
