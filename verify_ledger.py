@@ -2,9 +2,9 @@
 """
 Check a Wicket Gate ledger from outside, with Python 3.8 or later and nothing else.
 
-EXPORT is a file of `wicketgate ledger export` or `wicketgate ledger prove`. A witness is a checkpoint or an older
-export that somebody kept elsewhere: without one, whoever holds the computer can write everything anew. A key is the
-line of `wicketgate ledger key`; without one it is taken from the first witness that has it, then from EXPORT.
+EXPORT is a file of `wicketgate ledger export` or `prove`, or of the proofs of somebody's own list. A witness was kept
+elsewhere, and is a checkpoint or an older export: without one, whoever holds the computer can write all anew. A key is
+the line of `wicketgate ledger key`; without one it is taken from the first witness that has it, then from EXPORT.
 Exit status: 0 all fits, 1 something does not (the first bad entry is named), 2 asked wrongly or not readable.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import functools
 import hashlib
 import json
 import sys
@@ -25,9 +26,6 @@ D = -121665 * pow(121666, P - 2, P) % P
 class Bad(Exception):
     """Something does not fit: what, and the first bad entry's place where it is known."""
 
-    def __str__(self) -> str:
-        return "Entry {1} does not fit: {0}.".format(*self.args) if len(self.args) == 2 else str(self.args[0])
-
 
 def add(p: Sequence[int], q: Sequence[int]) -> Sequence[int]:
     """Return the sum of two points in extended coordinates."""
@@ -39,10 +37,8 @@ def add(p: Sequence[int], q: Sequence[int]) -> Sequence[int]:
 
 def times(number: int, point: Sequence[int]) -> Sequence[int]:
     """Return a multiple of a point."""
-    total: Sequence[int] = (0, 1, 1, 0)
-    while number:
-        total, point, number = add(total, point) if number & 1 else total, add(point, point), number >> 1
-    return total
+    rest = times(number >> 1, add(point, point)) if number else (0, 1, 1, 0)
+    return add(rest, point) if number & 1 else rest
 
 
 def point_of(held: bytes) -> Sequence[int]:
@@ -78,14 +74,11 @@ def roots(leaves: Sequence[bytes], sizes: set[int]) -> dict[int, bytes]:
     stack: list[bytes] = []
     found = {0: hashlib.sha256().digest()}
     for size, held in enumerate(leaves, 1):
-        count = size
-        while count % 2 == 0:
-            held, count = node(stack.pop(), held), count // 2
+        for _pair in range((size & -size).bit_length() - 1):
+            held = node(stack.pop(), held)
         stack.append(held)
         if size in sizes:
-            found[size] = held
-            for left in reversed(stack[:-1]):
-                found[size] = node(left, found[size])
+            found[size] = functools.reduce(lambda root, left: node(left, root), reversed(stack))
     return found
 
 
@@ -109,10 +102,8 @@ def extends(first: int, old: bytes, second: int, new: bytes, path: list[bytes]) 
     """Return whether a proof shows that the tree of the first size begins that of the second."""
     if first in (0, second):
         return not path and (first == 0 or old == new)
-    index, last, path = first - 1, second - 1, ([] if first & (first - 1) else [old]) + path
-    while index % 2:
-        index, last = index // 2, last // 2
-    return bool(path) and climb(index, last, path[0], path[1:]) == (old, new)
+    whole, path = (first & -first).bit_length() - 1, ([] if first & (first - 1) else [old]) + path
+    return bool(path) and climb((first - 1) >> whole, (second - 1) >> whole, path[0], path[1:]) == (old, new)
 
 
 def read(path: str) -> dict[str, list[Any]]:
@@ -120,20 +111,20 @@ def read(path: str) -> dict[str, list[Any]]:
     with open(path, encoding="utf-8") as file:
         text = file.read()
     lines = text.split("\n")[:-1] if text[:1] == "{" else [json.dumps({"checkpoint": text})]
-    held = [json.loads(line) for line in lines]
-    kinds = ("key", "entry", "checkpoint", "inclusion", "consistency")
+    held, kinds = list(map(json.loads, lines)), ("key", "entry", "checkpoint", "inclusion", "consistency")
     return {kind: [line[kind] for line in held if kind in line] for kind in kinds}
 
 
-def checkpoint(text: str, keys: Iterable[str]) -> tuple[int, bytes]:
-    """Return size and root of a checkpoint that one of the keys has signed. Raises Bad for any other."""
+def checkpoint(text: str, keys: dict[str, float]) -> tuple[int, bytes]:
+    """Return size and root of a checkpoint that one of the keys has signed before its end. Raises Bad for any other."""
     body, _, signatures = text.partition("\n\n")
-    for name, short, public in (key.strip().split("+", 2) for key in keys):
-        for line in signatures.split("\n"):
-            signed = base64.b64decode(line[len(name) + 3 :]) if line.startswith(f"— {name} ") else b""
-            named = signed[:4].hex() == short and body.split("\n")[0] == name
-            if named and is_signed(body.encode() + b"\n", signed[4:], base64.b64decode(public)[1:]):
-                return int(body.split("\n")[1]), base64.b64decode(body.split("\n")[2])
+    origin, size, root = (body + "\n\n").split("\n")[:3]
+    for line in (line for line in signatures.split("\n") if line.startswith(f"— {origin} ")):
+        signed = base64.b64decode(line.split(" ")[2])
+        for name, short, public in (key.split("+", 2) for key, most in keys.items() if int(size) <= most):
+            key = base64.b64decode(public)[1:] if (name, short) == (origin, signed[:4].hex()) else b""
+            if is_signed(body.encode() + b"\n", signed[4:], key):
+                return int(size), base64.b64decode(root)
     raise Bad("Expected checkpoints signed with the key; got one that is not, or another text.")
 
 
@@ -166,10 +157,11 @@ def check_proofs(held: dict[str, list[Any]], _kept: Any, signed: Iterable[tuple[
         if not extends(size, root, newest, last, paths.get(size, [])):
             raise Bad(f"The checkpoint of {size} is not shown to lead to that of {newest}.")
     for step in held["inclusion"]:
-        place, form, path = step["place"], step["entry"], map(bytes.fromhex, step["path"])
-        ends = climb(place - 1, step["size"] - 1, node(form.encode()), path)
-        if not ends or ends[1] != known.get(step["size"]) or form.split("\n")[1] != str(place):
-            raise Bad("it is not in the tree that was signed", place)
+        place, lines, path = step["place"], step["entry"].split("\n"), map(bytes.fromhex, step["path"])
+        lines[12] = hashlib.sha256(step["detail"].encode()).hexdigest() if "detail" in step else lines[12]
+        ends = climb(place - 1, step["size"] - 1, node("\n".join(lines).encode()), path)
+        if not ends or ends[1] != known.get(step["size"]) or lines[1] != str(place):
+            raise Bad("it, or the detail beside it, is not in the tree that was signed", place)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -181,15 +173,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = asked.parse_args(argv)
     try:
         held, kept = read(options.export), [read(path) for path in options.witness]
-        keys = options.key or [key for old in (*kept, held) for key in old["key"]][:1]
+        given = options.key or [key for old in (*kept, held) for key in old["key"]][:1]
+        keys, ends = {key.strip(): float("inf") for key in given}, float("inf")
+        # A checkpoint that names an old and a new key, signed with one of ours, hands over: the old one ends there.
+        changes = [text.split("\n") for f in (held, *kept) for text in f["checkpoint"] if "\nold " in text]
+        for lines in sorted(changes, key=lambda lines: int(lines[1])) * len(changes):
+            old, new, text = lines[4][4:], lines[5][4:], "\n".join(lines)
+            if old in keys or new in keys:
+                keys = {new: ends, **keys, old: min(checkpoint(text, keys)[0], keys.get(old, ends))}
         for one in (held, *kept):
             one["checkpoint"] = [checkpoint(text, keys) for text in one["checkpoint"]]
         signed = {pair for one in (held, *kept) for pair in one["checkpoint"]}
         (check_entries if held["entry"] else check_proofs)(held, kept, signed)
     except Bad as bad:
-        print(bad)
+        print("Entry {1} does not fit: {0}.".format(*bad.args) if bad.args[1:] else bad)
         return 1
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         print(f"Expected files of `wicketgate ledger export`; got one that is not: {type(error).__name__}.")
         return 2
     print(f"{len(held['entry'])} entries, {len(held['inclusion'])} proofs and {len(signed)} checkpoints fit.")

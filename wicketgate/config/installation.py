@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from wicketgate.config import database_line
 from wicketgate.vault import rootkey
 from wicketgate.vault.errors import RootKeyError
 
@@ -30,7 +31,7 @@ class Installation:
             root = rootkey.load(self.key_file, data=self.data, passphrase=self.passphrase)
         except RootKeyError:
             return ""
-        return rootkey.derive(root, purpose=f"wicketgate secret {purpose}").hex()
+        return rootkey.secret(root, purpose)
 
     def databases(self) -> dict[str, dict[str, Any]]:
         """Return Django's DATABASES: the records, and the keyring apart from them."""
@@ -82,5 +83,6 @@ def _postgresql(installation: Installation, name: str) -> dict[str, Any]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": unquote(url.hostname or ""),
         "PORT": str(url.port or ""),
+        "OPTIONS": database_line.options(unquote(url.hostname or ""), url.query),
         "CONN_MAX_AGE": 60,
     }

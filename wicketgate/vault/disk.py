@@ -20,10 +20,15 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
 
 def put_in_place(made: Path, path: Path) -> None:
     """Give a file that is complete its own name, and make both last."""
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_whole(made)
     made.replace(path)
     sync_folder(path.parent)
+
+
+def sync_whole(path: Path) -> None:
+    """Make what is in a file last."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

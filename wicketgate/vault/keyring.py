@@ -57,6 +57,12 @@ def fetch(subjects: Iterable[UUID]) -> Keys:
     return {(subject, generation): _unwrap(centre, wrapped) for subject, generation, centre, wrapped in held}
 
 
+def fetch_all(centre: UUID) -> Keys:
+    """Return every generation of every key of the centre."""
+    held = SubjectKey.objects.filter(centre=centre).values_list("subject", "generation", "wrapped")
+    return {(subject, generation): _unwrap(centre, wrapped) for subject, generation, wrapped in held}
+
+
 def destroy(*, centre: UUID, subject: UUID) -> int:
     """
     Destroy every generation of the subject's key, and return how many there were. It can't be undone.
@@ -71,9 +77,10 @@ def destroy(*, centre: UUID, subject: UUID) -> int:
     return held.delete()[0]
 
 
-def system_key(purpose: str) -> bytes:
-    """Return 32 bytes for a purpose of the installation itself, such as second factors at rest."""
-    return rootkey.derive(rootkey.current(), purpose=f"wicketgate system {purpose}")
+def system_key(purpose: str, *, root: bytes | None = None) -> bytes:
+    """Return 32 bytes for a purpose of the installation itself, from the root key in use or from another `root`."""
+    held = rootkey.current() if root is None else root
+    return rootkey.derive(held, purpose=f"wicketgate system {purpose}")
 
 
 def _newest(centre: UUID, subject: UUID) -> tuple[int, bytes, object] | None:

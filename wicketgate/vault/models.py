@@ -24,6 +24,31 @@ class SubjectKey(models.Model):
         return f"key of {self.subject}"
 
 
+class KeyTurn(models.Model):
+    """
+    One time at which every key of a centre was made anew: keys with a number up to `upto` are the older ones.
+
+    Not done as long as something may be sealed under an older key; after that those are gone.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    centre = models.UUIDField()
+    upto = models.BigIntegerField()
+    begun_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "vault"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("centre",), condition=models.Q(done_at=None), name="one_key_turn_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"key turn {self.id}"
+
+
 class KeyringRouter:
     """Keeps the keys, and nothing else, in the keyring database."""
 

@@ -140,6 +140,14 @@ def kept(folder: Path) -> Recovery:
         ) from error
 
 
+def is_sealed_root(sealed: bytes) -> bool:
+    """Say whether `sealed` has the form and the length of a root key that was sealed; only two papers can tell more."""
+    head, _mark, rest = sealed.partition(b"\n--- ")
+    _check, _end, payload = rest.partition(b"\n")
+    # A nonce of 16 bytes, the key, and 16 more by which any change is noticed.
+    return head.startswith(b"age-encryption.org/v1\n-> X25519 ") and len(payload) == 16 + shares.SECRET + 16
+
+
 def papers_of(recipient: str) -> str:
     """Return the name of the papers that open what is sealed for `recipient`."""
     return hashlib.sha256(recipient.encode()).hexdigest()[:12]

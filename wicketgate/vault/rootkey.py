@@ -75,9 +75,32 @@ def current() -> bytes:
     )
 
 
+def is_whole(path: Path) -> bool:
+    """Say whether the file at `path` is a key file without damage that can be seen from outside."""
+    words = path.read_text(encoding="ascii", errors="replace").split()
+    if words[:1] == [_LOCKED]:
+        return len(words) == 4
+    return len(words) == 3 and words[0] == _PLAIN and words[2] == _checksum(words[1])
+
+
+def is_locked(path: Path) -> bool:
+    """Say whether the key file at `path` is locked with a passphrase."""
+    return path.read_bytes().startswith(_LOCKED.encode())
+
+
+def forget() -> None:
+    """Read the key file anew when it is asked for next: it was changed."""
+    load.cache_clear()
+
+
 def derive(root: bytes, *, purpose: str, salt: bytes = b"") -> bytes:
     """Return 32 bytes for one purpose, by HKDF-SHA256 (RFC 5869)."""
     return HKDF(algorithm=hashes.SHA256(), length=32, salt=salt, info=purpose.encode()).derive(root)
+
+
+def secret(root: bytes, purpose: str) -> str:
+    """Return a secret in letters and figures for one purpose of the pages, such as signing."""
+    return derive(root, purpose=f"wicketgate secret {purpose}").hex()
 
 
 def _plain_line(root: bytes) -> str:

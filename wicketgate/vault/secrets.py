@@ -25,14 +25,28 @@ def seal_text(purpose: str, text: str) -> str:
     return _FORMAT + base64.urlsafe_b64encode(nonce + sealed).decode()
 
 
-def open_text(purpose: str, sealed: str) -> str:
+def is_sealed(text: object) -> bool:
+    """Say whether something is a text that was sealed here."""
+    return isinstance(text, str) and text.startswith(_FORMAT)
+
+
+def sealed_again(purpose: str, sealed: str, *, old: bytes) -> str:
+    """Return what was sealed for `purpose` under the root key `old`, sealed under the one in use if it isn't yet."""
+    try:
+        open_text(purpose, sealed)
+    except SealBroken:
+        return seal_text(purpose, open_text(purpose, sealed, root=old))
+    return sealed
+
+
+def open_text(purpose: str, sealed: str, *, root: bytes | None = None) -> str:
     """Return the text that was sealed for `purpose`. Raises SealBroken if it was damaged or sealed for another."""
     try:
         if not sealed.startswith(_FORMAT):
             raise ValueError("unknown format")
         blob = base64.b64decode(sealed[len(_FORMAT) :], altchars=b"-_", validate=True)
         return (
-            AESGCM(keyring.system_key(purpose))
+            AESGCM(keyring.system_key(purpose, root=root))
             .decrypt(blob[:_NONCE], blob[_NONCE:], _bound(purpose))
             .decode()
         )

@@ -9,14 +9,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from wicketgate.vault import rootkey
 
 
-def sign(message: bytes, *, centre: UUID) -> bytes:
-    """Return the centre's signature of `message`, 64 bytes. The same message gives the same signature."""
-    return _key(rootkey.current(), centre).sign(message)
+def sign(message: bytes, *, centre: UUID, root: bytes | None = None) -> bytes:
+    """
+    Return the centre's signature of `message`, 64 bytes. The same message gives the same signature.
+
+    With the key that comes from the root key in use, or from another `root`.
+    """
+    return _key(rootkey.current() if root is None else root, centre).sign(message)
 
 
-def public_key(centre: UUID) -> bytes:
-    """Return the 32 bytes by which anybody can check what the centre signs."""
-    return _key(rootkey.current(), centre).public_key().public_bytes_raw()
+def public_key(centre: UUID, *, root: bytes | None = None) -> bytes:
+    """Return the 32 bytes by which anybody can check what the centre signs with the key of that root."""
+    return _key(rootkey.current() if root is None else root, centre).public_key().public_bytes_raw()
 
 
 def is_signed(message: bytes, signature: bytes, *, key: bytes) -> bool:

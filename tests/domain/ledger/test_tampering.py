@@ -181,7 +181,7 @@ def removed(guards: str, monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(verify, guard, lambda one, other: True)
 
 
-def _unread(row: Checkpoint, centre: UUID) -> notes.Note:
+def _unread(row: Checkpoint, centre: UUID, older: object) -> notes.Note:
     return notes.Note(origin=notes.origin(centre), size=row.size, root=bytes.fromhex(row.root))
 
 

@@ -27,9 +27,11 @@ class NotSigned(Exception):
 
 
 @operation
-def make(*, by: Actor, at: datetime) -> Checkpoint:
+def make(*, old_root: bytes | None = None, by: Actor, at: datetime) -> Checkpoint:
     """
     Sign the tree over all entries of `by`'s centre, keep it, and enter that it was made.
+
+    With `old_root`, the root key until now, it hands over to the key in use, and is signed with both.
 
     Its own entry comes after those that it covers, and binds the checkpoint's row. Raises NotSigned where the tree
     does not go on from the last checkpoint.
@@ -39,7 +41,7 @@ def make(*, by: Actor, at: datetime) -> Checkpoint:
         tree = tree_of(by.centre)
         _require_going_on(tree, newest(by.centre))
         root, made_at = tree.root(), at.astimezone(UTC)
-        note = notes.write(by.centre, size=tree.size, root=root, at=made_at)
+        note = notes.write(by.centre, size=tree.size, root=root, at=made_at, old_root=old_root)
         checkpoint = Checkpoint(centre=by.centre, size=tree.size, root=root.hex(), at=made_at, note=note)
         checkpoint.save(force_insert=True)
         enter(Event.CHECKPOINT_MADE, by=by, at=at, subject=by.centre, written=[checkpoint])

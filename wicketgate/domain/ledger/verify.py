@@ -45,7 +45,9 @@ def verify(centre: UUID, *, witnessed: Iterable[str] = ()) -> Verdict:
     Places without a gap, links, each entry's own digest; then every checkpoint that is kept, and those `witnessed`:
     texts that somebody kept outside the computer. Raises NoteRefused for one of those that is no checkpoint of it.
     """
-    outside = sorted((notes.read(text, centre=centre) for text in witnessed), key=lambda note: note.size)
+    older = notes.older_keys(centre)
+    read = (notes.read(text, centre=centre, older=older) for text in witnessed)
+    outside = sorted(read, key=lambda note: note.size)
     leaves: list[bytes] = []
     try:
         _walk(centre, leaves)
@@ -129,12 +131,13 @@ def _kept_checkpoints(centre: UUID) -> list[notes.Note]:
     for place in expected:
         if not is_bound(None, expected[place]):
             raise _Bad(place, "a checkpoint was put in that no entry made")
-    return [_read(row, centre) for row in rows]
+    older = notes.older_keys(centre)
+    return [_read(row, centre, older) for row in rows]
 
 
-def _read(row: Checkpoint, centre: UUID) -> notes.Note:
+def _read(row: Checkpoint, centre: UUID, older: Sequence[notes.OlderKey]) -> notes.Note:
     try:
-        return notes.read(row.note, centre=centre)
+        return notes.read(row.note, centre=centre, older=older)
     except notes.NoteRefused as refused:
         raise _Bad(row.size + 1, str(refused).rstrip(".")) from refused
 

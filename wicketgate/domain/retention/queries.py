@@ -1,5 +1,6 @@
 """Read which records are due to be let go of, and which soon will be."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -11,6 +12,7 @@ from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.queries import known_to
 from wicketgate.domain.gate.question import LONDON, Question
 from wicketgate.domain.policy.queries import edition_in_force
+from wicketgate.domain.retention.models import Damaged
 from wicketgate.domain.retention.stories import Story, stories
 
 SOON = timedelta(days=90)
@@ -66,3 +68,25 @@ def _due(story: Story, edition: Edition, *, at: datetime) -> Due | None:
 def _still_serves(story: Story, edition: Edition) -> bool:
     kept = edition.retention.kind(story.kind)
     return kept is not None and kept.clock == "left" and story.facts.left_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedLine:
+    """One sealed value that the last sweep found damaged, by its reference; or a table, by its label."""
+
+    reference: str
+    is_table: bool
+    found_at: datetime
+
+
+def damaged(viewer: Viewer, *, at: datetime) -> list[DamagedLine]:
+    """Return what the last sweep found damaged, without a concern that the viewer may not know of."""
+    known = {concern.hex for concern in known_to(viewer, at=at)}
+    rows = Damaged.objects.filter(centre=viewer.centre).order_by("reference")
+    lines = [DamagedLine(row.reference, row.is_table, row.found_at) for row in rows]
+    return [line for line in lines if _may_be_named(line, known)]
+
+
+def _may_be_named(line: DamagedLine, known: Collection[str]) -> bool:
+    is_of_concern = line.reference.startswith("concerns.")
+    return not is_of_concern or line.reference.rpartition(":")[2] in known

@@ -24,8 +24,13 @@ COMMANDS = {
     "backup": ("wicketgate.doors.cli.backup", "write a backup that only two of those papers open"),
     "recover": ("wicketgate.doors.cli.recover", "bring a centre back on an empty computer"),
     "restore": ("wicketgate.doors.cli.recover", "the same as recover"),
+    "rotate": ("wicketgate.doors.cli.rotate", "change the root key, and make everybody's keys anew"),
     "sweep": ("wicketgate.doors.cli.sweep", "try every sealed value, and sweep keys that seal nothing"),
     "jobs": ("wicketgate.doors.cli.jobs", "do once what is due: checkpoints, backups, sweeps"),
+    "doctor": (
+        "wicketgate.doors.cli.doctor",
+        "say what is well with this centre, and what to do where it is not",
+    ),
     "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
 }
 

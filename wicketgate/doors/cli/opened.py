@@ -8,7 +8,9 @@ import django
 from django.core.management import call_command
 from django.db import DatabaseError
 
-from wicketgate.vault import quarantine
+from wicketgate.config.installation import from_environment
+from wicketgate.vault import quarantine, turning
+from wicketgate.vault.disk_trouble import trouble_in
 from wicketgate.vault.errors import VaultError
 
 _LETTERS = {
@@ -37,11 +39,10 @@ def prepare() -> None:
     were to be opened as a real centre's, or the other way round; Quarantined for records that wait in quarantine.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
+    _settle()
     django.setup()
     from django.conf import settings  # the settings exist only now
 
-    quarantine.require_none(settings.WICKETGATE_DATA)
-    settings.WICKETGATE_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     _refuse_newer("default")
     _refuse_newer("keyring")
@@ -49,6 +50,19 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", database="keyring", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    from wicketgate.doors import rotation  # models load after the settings
+
+    rotation.go_on()
+
+
+def _settle() -> None:
+    # Before the settings are loaded: they read the key.
+    installation = from_environment()
+    quarantine.require_none(installation.data)
+    installation.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    turning.settle_at_start(
+        installation.data, installation.key_file, has_server=installation.database_url is not None
+    )
 
 
 def or_letter(act: Callable[[], int]) -> int:

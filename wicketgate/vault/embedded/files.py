@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from wicketgate.vault import rootkey
 from wicketgate.vault.embedded.pragmas import require_new_enough
+from wicketgate.vault.presence import InUse
 
 FileDamaged = dbapi2.DatabaseError
 # The file of each database, and the name under which its key is drawn from the root key.
@@ -20,6 +21,29 @@ def copy_whole(source: Path, target: Path, *, root: bytes) -> None:
     """Write `source` as it stands to `target`, under the same key, while others go on writing (VACUUM INTO)."""
     with _opened(source, root) as connection:
         connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def copy_under(source: Path, target: Path, *, old: bytes, new: bytes) -> None:
+    """Write `source`, which is under the root key `old`, to `target` under `new`."""
+    copy_whole(source, target, root=old)
+    with _opened(target, old) as connection:
+        key = rootkey.derive(new, purpose=f"wicketgate file {ALIASES[target.stem]}")
+        connection.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+
+
+def close_log(path: Path, *, root: bytes) -> None:
+    """Bring everything into the file itself. Raises InUse while anybody else has it open."""
+    with _opened(path, root) as connection:
+        connection.execute("PRAGMA busy_timeout = 0").fetchall()
+        try:
+            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        except dbapi2.OperationalError:
+            mode = "locked"
+    if mode != "delete":
+        raise InUse(
+            "Somebody else has these records open: the pages, or another command. Close them first, and run this "
+            "again. Nothing was changed."
+        )
 
 
 def is_sound(path: Path, *, root: bytes) -> bool:

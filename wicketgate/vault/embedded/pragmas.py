@@ -15,6 +15,9 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("foreign_keys", "ON", 1),
     ("legacy_alter_table", "OFF", 0),
     ("temp_store", "MEMORY", 2),
+    # A file that somebody prepared runs no function of ours when it is opened, and a damaged page is noticed when read.
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
 )
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wicketgate.domain.accounts import signing_in
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.queries import may_lose
+from wicketgate.domain.accounts.second_factors import PURPOSE
 from wicketgate.domain.policy.queries import centre
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared.too_many import too_many
@@ -80,10 +81,10 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no
         return gettext("This computer")
 
     def encrypt(self, text: str) -> str:
-        return seal_text("second factor", text)
+        return seal_text(PURPOSE, text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return open_text("second factor", encrypted_text)
+        return open_text(PURPOSE, encrypted_text)
 
     def get_totp_issuer(self) -> str:
         held = centre()
