@@ -95,10 +95,29 @@ def _let_go_of() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _on_the_same_connection() -> Iterator[None]:
+    """A sweep goes on with the connection that has met the damage."""
+    with (
+        patch("wicketgate.domain.retention.sealed_values.go_on_beside"),
+        patch("wicketgate.vault.embedded.tables.go_on_beside"),
+    ):
+        yield
+
+
+@contextmanager
+def _sealed_tables_only() -> Iterator[None]:
+    """A sweep reads the tables that hold something sealed, and no others."""
+    with patch("wicketgate.domain.retention.sealed_values.damaged_tables", return_value=()):
+        yield
+
+
 GUARDS: dict[str, Callable[[], Any]] = {
     "the entry comes first": _entered_afterwards,
     "an operation is one transaction": _in_pieces,
     "the commit comes before the answer": _acknowledged_first,
     "a key is kept before what it seals": _keys_afterwards,
     "the records are held open": _let_go_of,
+    "the sweep goes on beside the damage": _on_the_same_connection,
+    "the sweep reads every table": _sealed_tables_only,
 }

@@ -1,5 +1,6 @@
 """Rounds of blows on centres that are made once and put back now and then."""
 
+import random
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from tests.faults import blows, centre, guards, sound
 from tests.faults.acts import NUMBERS, Told
 from tests.faults.blows import Blow
 from tests.faults.no_room import full_from
+from tests.faults.pages_of_a_file import pages, unlike_damage
 from tests.faults.strike import ENOUGH, STRUCK_ON_ONE_CENTRE, Report
 from tests.faults.syncs import failing_on
+from wicketgate.vault.embedded.files import ALIASES
 
 
 class Centre:
@@ -114,6 +117,17 @@ def _unlike_a_full_disk(blow: Blow, *, was_full: bool) -> Iterator[str]:
         yield "nothing could be looked at"
     if not blow.acknowledged:
         yield "it could not be done afterwards either"
+
+
+def some_pages(report: Report, *, times: int) -> None:
+    """Flip a bit in so many pages of each database, and empty them."""
+    chance = random.Random(report.seed)
+    for name in ALIASES:
+        for page in pages(name, chance, most=times):
+            for how in ("zeroed", "one bit flipped"):
+                found = unlike_damage(name, page, how, chance)
+                report.wrong += [f"{name}, page {page} {how}: {sentence}" for sentence in found]
+                report.blows += 1
 
 
 @contextmanager

@@ -39,7 +39,7 @@ class Report:
 def main() -> None:
     """Strike as the words say, and print the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.strike")
-    parser.add_argument("how", choices=("random", "each", "full", "unsynced"))
+    parser.add_argument("how", choices=("random", "each", "full", "unsynced", "damaged"))
     parser.add_argument("--times", type=int, default=300)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     parser.add_argument("--without", default="", help="a guard to take away, of tests/faults/guards.py")
@@ -63,8 +63,10 @@ def _run(words: argparse.Namespace) -> Report:
             rounds.each_step(under, report, acts=words.acts)
         elif words.how == "full":
             rounds.each_write(under, report, acts=words.acts)
-        else:
+        elif words.how == "unsynced":
             rounds.each_sync(under, report, acts=words.acts)
+        else:
+            rounds.some_pages(report, times=words.times)
     return report
 
 

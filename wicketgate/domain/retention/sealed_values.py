@@ -9,9 +9,11 @@ from django.apps import apps
 from django.db import DatabaseError, models
 
 from wicketgate.vault import trying
+from wicketgate.vault.embedded.tables import damaged_tables, go_on_beside
 from wicketgate.vault.fields import SealedText, sealed_fields
 from wicketgate.vault.sealed import Sealed
 
+DATABASES = ("default", "keyring")
 _AT_ONCE = 200  # rows that are read together, and whose keys are fetched together
 
 
@@ -31,7 +33,7 @@ class Tried:
 
 def try_every_value(centre: UUID, *, rest: Callable[[], None] = lambda: None) -> Tried:
     """
-    Try every sealed value of `centre`; one that is damaged stops none of the others.
+    Try every sealed value of `centre`, and whether every table can be read; what is damaged stops nothing else.
 
     A few rows are read at a time, each time in a short read of its own; `rest` is called in between, and may raise to
     end it.
@@ -46,6 +48,9 @@ def try_every_value(centre: UUID, *, rest: Callable[[], None] = lambda: None) ->
                 rest()
         except DatabaseError:
             unreadable.append(model._meta.label)
+            for alias in DATABASES:
+                go_on_beside(alias)
+    unreadable += sorted(_damaged_tables().difference(unreadable))
     return Tried(values, tuple(damaged), tuple(unreadable))
 
 
@@ -70,6 +75,12 @@ def subjects_in_use(centre: UUID) -> frozenset[UUID]:
         for field in sealed_fields(model)
         for subject in _subjects(model, field, centre)
     )
+
+
+def _damaged_tables() -> set[str]:
+    labels = {model._meta.db_table: model._meta.label for model in apps.get_models()}
+    found = (name for alias in DATABASES for name in damaged_tables(alias))
+    return {labels.get(name, name) for name in found}
 
 
 def _models() -> Iterator[type[models.Model]]:
