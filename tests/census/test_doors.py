@@ -24,6 +24,10 @@ NO_ROW: dict[tuple[str, str], str] = {
         "Centre.objects.filter.update",
     ): "an invented centre, made before anybody signs in",
     (
+        "wicketgate/doors/jobs/leases.py",
+        "Scheduled.objects.bulk_create",
+    ): "the table of the jobs is the doors’ own: it says what is due, and tells of nobody",
+    (
         f"{DEMONSTRATION}/filling.py",
         "account.save",
     ): "invented people sign in at once, without a first evening",

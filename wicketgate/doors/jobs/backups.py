@@ -1,6 +1,7 @@
 """Back the centre up every day, and bring the journal to the backups in between, whenever their disk is there."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -52,6 +53,31 @@ def write_now(centre: UUID, held: Chosen, *, at: datetime) -> Sequence[Path]:
     chosen.written(_data(), held, at=at)
     note_backup(by=Actor(centre, NOBODY), at=at)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """
+    How the backups stand: where they are kept, when the journal came there last, and what the next one waits for.
+
+    `waits_for` is a code of `outcomes.py`, empty when it waits for nothing but its time.
+    """
+
+    folder: str = ""
+    carried_at: datetime | None = None
+    waits_for: str = ""
+
+
+def standing(centre: UUID) -> Backups:
+    """Return how the centre's backups stand."""
+    held = chosen.read(_data())
+    carried_at = datetime.fromisoformat(held.carried_at) if held is not None and held.carried_at else None
+    found = Backups(held.folder if held else "", carried_at)
+    try:
+        _here(centre)
+    except Waits as waits:
+        return replace(found, waits_for=waits.code)
+    return found
 
 
 def wanted(folder: Path | None) -> Chosen | None:

@@ -36,8 +36,8 @@ class Standing:
 def standing(centre: UUID) -> list[Standing]:
     """Return how every job of the centre stands, in the order of their names."""
     names = ("name", "outcome", "finished_at", "done_at", "due_at", "tries")
-    rows = Scheduled.objects.filter(centre=centre).order_by("name")
-    return [Standing(*row) for row in rows.values_list(*names)]
+    rows = Scheduled.objects.filter(centre=centre).values_list(*names)
+    return sorted((Standing(*row) for row in rows), key=lambda one: one.name)
 
 
 def last_done(name: str, centre: UUID) -> datetime | None:

@@ -1,12 +1,13 @@
 """The addresses of the officers' pages: each module of views keeps its own list."""
 
-from wicketgate.doors.web.officers.views import checks, concerns, due, ledger, walls
+from wicketgate.doors.web.officers.views import checks, concerns, due, keeping, ledger, walls
 
 app_name = "officers"
 urlpatterns = [
     *checks.urlpatterns,
     *concerns.urlpatterns,
     *due.urlpatterns,
+    *keeping.urlpatterns,
     *ledger.urlpatterns,
     *walls.urlpatterns,
 ]

@@ -28,6 +28,7 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Policy"), "shared:policy", "read the policy"),
     (_("Letting go"), "officers:due", "what is due to be let go of"),
     (_("Ledger"), "officers:ledger", "the ledger"),
+    (_("Keeping the records"), "officers:keeping", "how the records are kept"),
 )
 
 
