@@ -16,7 +16,7 @@ from wicketgate.domain.ledger import notes
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.post.address import NotOneAddress
 from wicketgate.domain.post.models import Kind, Mail
-from wicketgate.domain.post.writing import envelope
+from wicketgate.domain.post.writing import envelope, words_of
 from wicketgate.vault import rootkey
 
 GOLDEN = Path(__file__).parent / "mails"
@@ -36,7 +36,7 @@ def mail(kind: Kind) -> Mail:
 
 
 def sent(kind: Kind) -> bytes:
-    return envelope(mail(kind), sender=SENDER, recipient=RECIPIENT).content
+    return envelope(mail(kind), words_of(mail(kind)), sender=SENDER, recipient=RECIPIENT).content
 
 
 def read(content: bytes) -> EmailMessage:
@@ -167,7 +167,7 @@ def test_exactly_one_address_or_no_mail(whose: str, typed: object) -> None:
     given = {"sender": SENDER, "recipient": RECIPIENT} | {whose: typed}
 
     with pytest.raises(NotOneAddress) as caught:
-        envelope(mail(Kind.WAITS), **given)  # type: ignore[arg-type]
+        envelope(mail(Kind.WAITS), words_of(mail(Kind.WAITS)), **given)  # type: ignore[arg-type]
 
     assert "people" not in str(caught.value)
 

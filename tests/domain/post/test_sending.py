@@ -18,6 +18,7 @@ from wicketgate.domain.accounts.mailing.operations import (
     take_own_address_away,
     tell,
 )
+from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.operations import close_account, end_post
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
@@ -343,6 +344,22 @@ def test_nothing_goes_to_somebody(
     assert here.taken == []
     assert not Mail.objects.exists()
     assert events()[-1] == Event.MAIL_CLEARED
+
+
+def test_what_came_round_the_page_and_is_no_single_address_is_never_spoken_of(
+    told: Cast, held: Path, settings: Settings
+) -> None:
+    account = Account.objects.get(id=told.coordinator.id)
+    account.email = "al@people.example, bo@people.example"
+    account.save(update_fields=["email"])
+
+    with listening(held) as here:
+        settings.WICKETGATE_MAIL = here.server
+        send()
+
+    assert here.taken == []
+    assert events()[-2:] == [Event.VALUE_REVEALED, Event.MAIL_CLEARED]
+    assert not any("people" in words for words in here.heard)
 
 
 def test_it_goes_to_the_address_as_it_stands_when_it_is_sent(

@@ -1,4 +1,4 @@
-"""What leaks elsewhere and isn't here at all: mail, attachments, spreadsheets, certificates kept, files destroyed."""
+"""What leaks elsewhere and isn't here at all: certificates kept, files destroyed, papers from elsewhere."""
 
 import ast
 import shutil
@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core import mail
 from django.db import models
-from django.test import Client
 from django.urls import reverse
 
-from tests.asking import Field, asked_by, made_ready
-from tests.census.house import ROOT, called_name, imported, our_models, where
+from tests.asking import Field
+from tests.census.house import ROOT, called_name, our_models, where
 from tests.domain.gate.papers import text_of
-from tests.doors.incidents.playing import press, signed_in
+from tests.doors.incidents.playing import signed_in
 from tests.people import Cast
 from wicketgate.domain.gate import document
 from wicketgate.domain.gate.templates import TEMPLATES, Template
@@ -23,8 +20,6 @@ from wicketgate.vault.models import SubjectKey
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 GOLDEN = ROOT / "tests" / "domain" / "gate" / "documents"
-MAILERS = {"smtplib", "imaplib", "django.core.mail", "email.message", "email.mime", "aiosmtplib"}
-TABLES = {"csv", "openpyxl", "xlsxwriter", "xlwt", "tablib", "pandas"}
 TAKES_A_FILE = {"FileField", "ImageField", "MultipleFileField", "FilePathField"}
 DESTROYS = {"destroy"}
 PRINTS_ALL = '#import "paper.typ": *\n#show: paper\n= #given.title\n#given.address\n'
@@ -41,20 +36,6 @@ def programs(planted: Mapping[str, str] | None = None) -> dict[str, str]:
     return {path.relative_to(ROOT).as_posix(): path.read_text() for path in files} | dict(planted or {})
 
 
-def importing(modules: set[str], planted: Mapping[str, str] | None = None) -> list[str]:
-    """Return the programs that import one of `modules`, or something out of one."""
-    return [
-        name
-        for name, text in programs(planted).items()
-        if any(_is_of(modules, module, what) for module, what in imported(text))
-    ]
-
-
-def _is_of(modules: set[str], module: str, what: str) -> bool:
-    whole = f"{module}.{what}" if what else module
-    return any(whole == one or whole.startswith(f"{one}.") for one in modules)
-
-
 def naming(words: set[str], planted: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield where one of `words` is called, or handed on to be called."""
     for name, text in programs(planted).items():
@@ -67,45 +48,6 @@ def naming(words: set[str], planted: Mapping[str, str] | None = None) -> Iterato
 
 def files_of(places: Iterator[str]) -> set[str]:
     return {place.partition(":")[0] for place in places}
-
-
-def test_incident_survivors_in_the_to_line(coordinator: Client, field: Field) -> None:
-    for who, act in (("referrer", "release"), ("other_referrer", "refuse")):
-        press(coordinator, act, made_ready(asked_by(field, who), field, family=field.family.id))
-
-    assert mail.outbox == []
-    assert importing(MAILERS) == []
-    assert settings.ADMINS == settings.MANAGERS == []
-
-
-def test_control_a_program_that_writes_to_everybody_is_found() -> None:
-    planted = {
-        "wicketgate/domain/invite.py": "from django.core import mail\nmail.send_mail('', '', '', everybody)"
-    }
-
-    assert importing(MAILERS, planted) == ["wicketgate/domain/invite.py"]
-
-
-def test_incident_spreadsheet_attached_to_an_invitation() -> None:
-    kinds = {kind for name, text in programs().items() for kind in _content_types(text)}
-
-    assert importing(TABLES) == []
-    assert kinds == {"application/pdf"}
-
-
-def test_control_a_spreadsheet_is_found() -> None:
-    export = "import csv\nresponse = HttpResponse(rows, content_type='text/csv')"
-    planted = {"wicketgate/doors/web/officers/views/export.py": export}
-
-    assert importing(TABLES, planted) == [*planted]
-    assert [*_content_types(export)] == ["text/csv"]
-
-
-def _content_types(text: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.keyword) and node.arg == "content_type":
-            assert isinstance(node.value, ast.Constant), "a kind of answer is written out where it is given"
-            yield str(node.value.value)
 
 
 def test_incident_identity_documents_kept(people: Cast) -> None:

@@ -27,6 +27,10 @@ class Trouble(models.TextChoices):
     SENDER_REFUSED = "sender_refused", _("the mail server refused the centre’s own address")
     RECIPIENT_REFUSED = "recipient_refused", _("the mail server refused an address")
     MESSAGE_REFUSED = "message_refused", _("the mail server refused what was written")
+    NOT_WRITTEN = (
+        "not_written",
+        _("a note could not be written as it must be: ask whoever looks after the computer"),
+    )
 
 
 class Mail(Row):

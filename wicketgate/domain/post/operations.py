@@ -11,8 +11,9 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
+from wicketgate.domain.post.address import NotOneAddress
 from wicketgate.domain.post.models import Kind, Mail, Trouble
-from wicketgate.domain.post.writing import Envelope, envelope
+from wicketgate.domain.post.writing import Envelope, envelope, words_of
 from wicketgate.vault.sealed import Sealed
 
 # How long after each try the next one comes. After the last, about four days on, it is given up.
@@ -66,7 +67,8 @@ def begin_try(mail_id: UUID, *, find: Find, sender: str, by: Actor, at: datetime
     Open the address of one mail that is due, through the gate, and return it as it goes over the line.
 
     It is put off first, so that nobody else takes it meanwhile and a fall in the middle makes it go again later.
-    Returns None, and takes the mail out, where its account may be sent nothing any more. Raises NotDue.
+    Returns None, and takes the mail out, where its account may be sent nothing any more. Raises NotDue; NotAMail,
+    before the address is opened, where the mail would carry what its kind doesn't take.
     """
     mail = _due(mail_id, by=by, at=at)
     found = find(mail.to)
@@ -74,10 +76,16 @@ def begin_try(mail_id: UUID, *, find: Find, sender: str, by: Actor, at: datetime
         _taken_out(mail, "nobody to send it to", by=by, at=at)
         return None
     value, question = found
+    written = words_of(mail)
     _put_off(mail, at=at)
     about = Question(question.clause, question.facts, question.edition, mail.about)
     shown = reveal(about, [value], by=by, at=at, detail=_coded(mail) | {"for": "mail"})
-    return envelope(mail, sender=sender, recipient=shown[value])
+    try:
+        return envelope(mail, written, sender=sender, recipient=shown[value])
+    except NotOneAddress:
+        # Recorded by nobody's page: the entry that it was opened stands, and nothing goes.
+        _taken_out(mail, "no single address", by=by, at=at)
+        return None
 
 
 @operation

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
+from wicketgate.domain.gate.mail import NotAMail
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.post import operations, queries
 from wicketgate.domain.post.line import Line, NotCarried, line_to
@@ -38,6 +39,9 @@ def _sent(mail_id: UUID, line: Line, *, find: Find, by: Actor, at: datetime) -> 
     try:
         envelope = operations.begin_try(mail_id, find=find, sender=line.sender, by=by, at=at)
     except NotDue:
+        return False
+    except NotAMail:
+        _note(mail_id, Trouble.NOT_WRITTEN, by=by, at=at)
         return False
     if envelope is None:
         return False

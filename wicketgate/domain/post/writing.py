@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from wicketgate.domain.gate.mail import compose_mail
+from wicketgate.domain.gate.mail import Written, compose_mail
 from wicketgate.domain.post.address import host_of, one_address
 from wicketgate.domain.post.models import Mail
 
@@ -19,15 +19,18 @@ class Envelope:
     content: bytes
 
 
-def envelope(mail: Mail, *, sender: str, recipient: str) -> Envelope:
+def words_of(mail: Mail) -> Written:
+    """Return what a mail says. Raises NotAMail where it would carry what its kind doesn't take."""
+    return compose_mail(mail.kind, {"note": mail.checkpoint.note} if mail.checkpoint else {})
+
+
+def envelope(mail: Mail, written: Written, *, sender: str, recipient: str) -> Envelope:
     """
     Return `mail` for `recipient`: the same bytes at each try, so that whoever gets it twice can tell.
 
     Raises NotOneAddress where either address is not exactly one.
     """
     to = one_address(recipient)
-    fields = {"note": mail.checkpoint.note} if mail.checkpoint else {}
-    written = compose_mail(mail.kind, fields)
     message = EmailMessage(policy=SMTP)
     message["From"] = one_address(sender)
     message["To"] = to
