@@ -12,6 +12,7 @@ from wicketgate.domain.accounts.models import Account, Pin, Tablet
 from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.instants import known_later_than
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Unable
@@ -99,7 +100,8 @@ def resume(username: str, pin: str, *, tablet: Tablet, on: date, at: datetime) -
         .select_related("account")
         .first()
     )
-    if held is None:
+    if held is None or known_later_than(at, centre=tablet.centre):
+        # By a clock that was set back, the PIN of a day that is over would be today's.
         make_password(pin)
         return None
     if not check_password(pin, held.hash):

@@ -37,7 +37,9 @@ def sheet_words(*, with_needs: bool) -> dict[str, object]:
         "needs": _("What a child needs is on this sheet. Keep it face down.") if with_needs else "",
         "returned": _("Came back and was shredded (date and name)"),
         "keep": [
-            _("Before this sheet is shredded, cut this piece off, and keep it at home or in the church safe."),
+            _(
+                "Before this sheet is shredded, cut this piece off, and keep it at home or in the church safe."
+            ),
             _(
                 "It names nobody. With it, anybody can show later whether something older in our ledger was changed. "
                 "You may take a photograph of this square too, if nothing else of the sheet is on it."

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts import roles
-from wicketgate.domain.accounts.models import Role
+from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.queries import needs_second_factor
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.policy import queries as policy
@@ -17,6 +17,7 @@ from wicketgate.domain.post.queries import not_through
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.navigation import nav_items
+from wicketgate.doors.web.shared.steady import clock_is_behind
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -32,20 +33,32 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "service_words": _("This service: Supported contact"),
         "is_demonstration": settings.IS_DEMONSTRATION,
         "concern_url": reverse("shared:raise_concern"),
-    }
+    } | _clock(request)
     viewer = getattr(request, "viewer", None)
     if viewer is None:
         return held
-    return held | {
-        "viewer": viewer,
-        "signed_in_name": Role(viewer.role).label,
-        "own_url": reverse("mfa_index"),
-        "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
-        "idle_seconds": int(marks.idle_after(request).total_seconds()),
-        "lock_url": reverse("shared:locked"),
-        "review_url": reverse(_policy_page(viewer.role)),
-        "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
-    } | _mail(viewer)
+    return (
+        held
+        | {
+            "viewer": viewer,
+            "signed_in_name": Role(viewer.role).label,
+            "own_url": reverse("mfa_index"),
+            "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
+            "idle_seconds": int(marks.idle_after(request).total_seconds()),
+            "lock_url": reverse("shared:locked"),
+            "review_url": reverse(_policy_page(viewer.role)),
+            "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
+        }
+        | _mail(viewer)
+    )
+
+
+def _clock(request: HttpRequest) -> dict[str, Any]:
+    # To whoever has signed in, post or none: by a clock that is years behind, nobody's post has begun.
+    account = getattr(request, "user", None)
+    if not isinstance(account, Account):
+        return {}
+    return {"clock_behind": clock_is_behind(account.centre), "clock_shows": clock.now()}
 
 
 def _mail(viewer: Viewer) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from django.urls import reverse
 
 from wicketgate.domain.accounts import roles
 from wicketgate.domain.accounts.models import Account
-from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.refusals import NotFound, Refused
@@ -24,6 +23,7 @@ from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.refusal import refusal_page
+from wicketgate.doors.web.shared.steady import posts_now
 from wicketgate.doors.web.shared.steps import first_step, fresh_code
 
 P = ParamSpec("P")
@@ -120,7 +120,7 @@ def viewer_for(account: Account, request: HttpRequest, *, role: str) -> Viewer:
 def _enter(request: HttpRequest, key: str) -> None:
     account = request.user
     assert isinstance(account, Account)
-    posts = roles_held(account.id, on=clock.today())
+    posts = posts_now(account)
     role = next((role for role in ORDER if role in posts and roles.opens(role, key)), None)
     if role is None:
         _recognise(request, account)  # so that the page that says so keeps the way to their own places
@@ -129,7 +129,7 @@ def _enter(request: HttpRequest, key: str) -> None:
 
 
 def _recognise(request: HttpRequest, account: Account) -> None:
-    posts = roles_held(account.id, on=clock.today())
+    posts = posts_now(account)
     if posts:
         _set(request, account, role=min(posts, key=ORDER.index), posts=posts)
 
