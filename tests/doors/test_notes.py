@@ -2,8 +2,10 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage, Message
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from tests.domain.post.server import listening
 from tests.domain.referrals.filling import ADULTS, save, sent
 from tests.mailing import NOWHERE, address_of, let_be_told
 from tests.mailing import send as send_due
-from tests.people import FOUNDER, NOW, Cast, cast
+from tests.people import CENTRE, FOUNDER, NOW, Cast, cast
 from tests.signing_in import sign_in
 from tests.vault.certificates import certificate
 from wicketgate.domain.accounts.mailing.operations import tell
@@ -32,6 +34,7 @@ from wicketgate.domain.disclosures.asked import Asker
 from wicketgate.domain.disclosures.models import AskerKind, Channel
 from wicketgate.domain.disclosures.operations import record_request, refuse_by_letter, release_attendance
 from wicketgate.domain.ledger import checkpoints
+from wicketgate.domain.ledger.verify import verify
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.post.models import Kind, Mail
 from wicketgate.domain.post.operations import PAUSES
@@ -305,8 +308,17 @@ def test_each_checkpoint_is_mailed_once_to_the_chair(
 
     assert [taken.recipients for taken in here.taken] == [[address_of("chair")]] * 2
     for taken, made in zip(here.taken, (checkpoint, later), strict=True):
+        # As the chair copies it out of the mail: from the ledger's name to the end of the signature.
         message = email.message_from_bytes(taken.content, policy=email.policy.SMTP)
-        assert made.note.strip() in message.get_content().replace("\r\n", "\n")
+        copied = re.search(r"^wicketgate/.*?^— [^\n]*\n", _read(message), re.DOTALL | re.MULTILINE)
+        assert copied is not None
+        assert copied.group() == made.note
+        assert verify(CENTRE, witnessed=[copied.group()]).holds
+
+
+def _read(message: Message) -> str:
+    assert isinstance(message, EmailMessage)
+    return str(message.get_content()).replace("\r\n", "\n")
 
 
 def test_without_an_address_of_the_chair_nothing_is_entered(people: Cast) -> None:
