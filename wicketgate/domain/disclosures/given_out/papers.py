@@ -83,7 +83,7 @@ def _not_in_it() -> list[str]:
             "what somebody wrote to us about you."
         ),
         _(
-            "What belongs to others too: a court’s order, and what was asked for. Whoever acts for somebody else in "
+            "What belongs to a child or to others too: a court’s order, say. Whoever acts for somebody else in "
             "your family is not named here either, as whoever acts for you is not named to them."
         ),
         _(

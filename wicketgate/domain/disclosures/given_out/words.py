@@ -107,5 +107,5 @@ def _why(line: Line) -> str:
     if purpose in Purpose.values:
         return str(Purpose(purpose).label)
     if line.kind in OUTSIDE:
-        return _("They asked for them in writing, and we rang them back")
+        return _("They asked for them, and we rang them back")
     return _("For the day in the hall") if line.kind == "day_sheet" else _("So that you know it")

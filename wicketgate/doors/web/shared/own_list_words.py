@@ -11,7 +11,7 @@ from wicketgate.doors.web.shared.parts import Cell, Table
 def lines_table(lines: Sequence[Said]) -> Table:
     """Return the lines of one list, as they stand on the paper."""
     columns = (_("Entry"), _("When"), _("What"), _("To whom"), _("What for"))
-    return Table(_("What was given out, the oldest first"), columns, [_row(line) for line in lines])
+    return Table(_("In the words of the paper, the oldest first"), columns, [_row(line) for line in lines])
 
 
 def _row(line: Said) -> tuple[Cell, ...]:

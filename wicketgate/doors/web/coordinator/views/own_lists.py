@@ -1,5 +1,6 @@
 """What was ever given out about one adult: recorded that they asked, confirmed, gathered, and given to them alone."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,20 +31,22 @@ TAGS: dict[str, TagKind] = {"asked": "waiting", "gathered": "waiting", "agreed":
 @door(KEY)
 def own_lists(request: DoorRequest, member: UUID) -> HttpResponse:
     """Show the lists that there are of one adult, or record that they ask for one."""
-    listed = queries.own_lists_of(member, viewer=request.viewer, at=request.at)
+    held = queries.own_lists_of(member, viewer=request.viewer, at=request.at)
     form = AskForm(request.POST or None, initial={"once": new_id()})
     if request.method == "POST" and form.is_valid():
         once = form.cleaned_data["once"]
         own = operations.ask_for_own_list(member, sent_once=once, by=request.viewer, at=request.at)
         return redirect("coordinator:own_list", own.id)
-    shown = {"form": form, "table": _table(listed) if listed else None}
+    family_url = reverse("coordinator:family", args=[held.arrangement])
+    table = _table(held.lists) if held.lists else None
+    shown = {"form": form, "name": held.name, "table": table, "back_url": family_url}
     return render(request, "coordinator/own_lists.html", shown)
 
 
 @door(KEY)
 def own_list(request: DoorRequest, list_id: UUID) -> HttpResponse:
     """Show one list and what comes next, or keep how the person was recognised and gather the lines."""
-    held = queries.own_list_page(list_id, viewer=request.viewer, at=request.at)
+    held = queries.own_list_page(list_id, is_named=True, viewer=request.viewer, at=request.at)
     form = ConfirmForm(request.POST or None, initial={"version": held.version})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -107,7 +110,7 @@ def _page(held: OwnListPage, form: ConfirmForm) -> dict[str, object]:
     }
 
 
-def _table(listed: list[Listed]) -> Table:
+def _table(listed: Iterable[Listed]) -> Table:
     columns = (_("Our reference"), _("Asked on"), _("How it stands"))
     rows = [
         [
