@@ -69,6 +69,18 @@ class Computer:
     def records(self) -> dict[str, str]:
         return {"WICKETGATE_DATA": str(self.data), "WICKETGATE_KEY_FILE": str(self.key)}
 
+    def run_python(self, program: str) -> "subprocess.CompletedProcess[str]":
+        """Run a program beside the records, as a web server would that was started by itself."""
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            env=_elsewhere() | {"HOME": str(self.home)} | self.records(),
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+
     def inside(self, act: str) -> str:
         """Run `act` beside the records, and return what it prints."""
         environment = {"HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "wicketgate.config.settings"}

@@ -2,13 +2,16 @@
 
 import io
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.doors.cli.computer import NAME, SLUG, Computer
+from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
 
 CANARY = "Canary-Of-Ashby"
 
@@ -44,7 +47,11 @@ def empty(tmp_path: Path) -> Computer:
 
 
 def test_the_drill(saved: Saved, empty: Computer) -> None:
+    witness, export = saved.disk.parent / "witness", saved.disk.parent / "export"
+    saved.old.run("ledger", "checkpoint", **saved.old.records())
+    saved.old.run("ledger", "export", str(witness), **saved.old.records())
     backed_up = saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+    shutil.rmtree(saved.old.home)
     words = ["--acting", "Bo Bright", "--username", "bobright", "--until", "2099-12-24"]
 
     back = empty.run("recover", str(saved.disk), "--name", NAME, *saved.shares(3, 1), *words)
@@ -59,12 +66,68 @@ def test_the_drill(saved: Saved, empty: Computer) -> None:
         "coordinator coordinator None False",
     ]
     assert "entries fit" in empty.run("ledger", "verify", **empty.records()).stdout
+    empty.run("ledger", "export", str(export), **empty.records())
+    assert _seen_from_outside(export, witness) == 0
     assert empty.inside(_EVENTS).split()[-4:] == [
         "centre_restored",
         "account_opened",
         "post_begun",
         "volunteer_recorded",
     ]
+    password = re.search(r"First password\s+(\S+)", back.stdout)
+    assert password is not None
+    assert empty.inside(_SIGN_IN.format(username="bobright", password=password[1])) == "True False"
+
+
+def _seen_from_outside(export: Path, witness: Path) -> int:
+    """Run the verifier that stands alone over what the new computer has, with what was kept of the old one."""
+    command = [sys.executable, "-I", str(ROOT / "verify_ledger.py"), str(export), "--witness", str(witness)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert "fit." in done.stdout, done.stderr
+    return done.returncode
+
+
+def test_without_the_journal_nobody_signs_in_until_it_is_found(saved: Saved, empty: Computer) -> None:
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+    subject = saved.old.inside(_LET_GO)
+    saved.old.run("jobs", "--centre", SLUG)
+    (journal,) = saved.disk.glob("*/let-go.txt")
+    found = journal.rename(saved.disk.parent / "found.txt")
+
+    back = empty.run("recover", str(saved.disk), "--name", NAME, *saved.shares(1, 3))
+    shut = [
+        empty.run(*words)
+        for words in (
+            ("serve", "--centre", SLUG, "--port", "8765"),
+            ("jobs", "--centre", SLUG),
+            ("backup", str(saved.disk), "--centre", SLUG),
+        )
+    ]
+    server = empty.run_python("import wicketgate.config.wsgi")
+    unclear = empty.run("recover", "--centre", SLUG)
+    opened = empty.run("recover", "--centre", SLUG, "--journal", str(found), "--acting", "Bo Bright")
+
+    assert "wait in quarantine: nobody can sign in yet" in back.stderr
+    assert [done.returncode for done in (back, *shut)] == [1, 1, 1, 1]
+    assert all("--journal let-go.txt" in done.stderr for done in shut)
+    assert "Quarantined" in server.stderr
+    assert unclear.returncode == 2
+    assert (opened.returncode, opened.stderr) == (0, "")
+    assert "Sign in as       acting" in opened.stdout
+    assert empty.inside(_KEYS_OF.format(subject=subject)) == "0"
+    assert empty.run("jobs", "--centre", SLUG).returncode == 0
+
+
+def test_a_journal_that_is_lost_for_good_is_said_in_the_ledger(saved: Saved, empty: Computer) -> None:
+    saved.old.run("backup", str(saved.disk), "--centre", SLUG)
+    for journal in saved.disk.glob("*/let-go.txt"):
+        journal.unlink()
+    empty.run("recover", str(saved.disk), "--name", NAME, *saved.shares(1, 3))
+
+    opened = empty.run("recover", "--centre", SLUG, "--journal-is-lost")
+
+    assert "is due to be let go of again" in opened.stdout, opened.stderr
+    assert empty.inside(_EVENTS).split()[-1] == "centre_restored"
 
 
 def test_nothing_of_the_centre_is_plain_on_the_disk(saved: Saved) -> None:
@@ -160,6 +223,15 @@ def _typed_in(pdf: Path) -> Path:
     return typed
 
 
+_SIGN_IN = """
+from django.test import Client
+from django.conf import settings
+settings.ALLOWED_HOSTS.append("testserver")
+def tries(password):
+    answer = Client().post("/account/sign-in/", {{"login": "{username}", "password": password}}, secure=True)
+    return answer.status_code == 302
+print(tries("{password}"), tries("another-password-altogether"))
+"""
 _POSTS = """
 from wicketgate.domain.accounts.models import Post
 for post in Post.objects.order_by("account__username"):
