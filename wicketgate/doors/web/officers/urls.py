@@ -1,6 +1,6 @@
 """The addresses of the officers' pages: each module of views keeps its own list."""
 
-from wicketgate.doors.web.officers.views import checks, concerns, due, keeping, ledger, walls
+from wicketgate.doors.web.officers.views import checks, concerns, due, keeping, ledger, own_lists, walls
 
 app_name = "officers"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *due.urlpatterns,
     *keeping.urlpatterns,
     *ledger.urlpatterns,
+    *own_lists.urlpatterns,
     *walls.urlpatterns,
 ]

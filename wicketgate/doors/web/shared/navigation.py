@@ -26,6 +26,7 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     # Whoever keeps the policy finds there what everybody reads as well.
     (_("Policy"), "coordinator:policy", "the centre's policy"),
     (_("Policy"), "shared:policy", "read the policy"),
+    (_("Lists to agree to"), "officers:own_lists", "own lists to agree to"),
     (_("Letting go"), "officers:due", "what is due to be let go of"),
     (_("Ledger"), "officers:ledger", "the ledger"),
     (_("Keeping the records"), "officers:keeping", "how the records are kept"),
