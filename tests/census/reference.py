@@ -96,6 +96,16 @@ def _said(rule: object) -> str:
     raise TypeError(f"{rule!r} is no rule of retention/schedule.py")
 
 
+def _doctor() -> Iterator[str]:
+    from wicketgate.doors.doctor.examination import ASSERTIONS
+
+    yield from _head(
+        "What the doctor asserts", DOCTOR, ("code", "what should be so", "what to do where it is not")
+    )
+    for assertion in ASSERTIONS:
+        yield _row((f"`{assertion.code}`", str(assertion.claim), str(assertion.advice)))
+
+
 def _head(title: str, words: str, columns: Iterable[str]) -> Iterator[str]:
     columns = tuple(columns)
     yield from (f"# {title}", "", words, "", _row(columns), _row(["---"] * len(columns)))
@@ -105,7 +115,28 @@ def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-PAGES = {"addresses.md": _addresses, "sealed-fields.md": _sealed, "retention.md": _retention}
+def _asvs() -> Iterator[str]:
+    from tests.census import asvs
+
+    yield from asvs.page()
+
+
+DOCTOR = """`wicketgate doctor` says it for somebody to read, `wicketgate doctor --json` for another program, and the
+page “Is all well?” for the chair, the coordinator and the trustees. It ends with 0 where all is green or amber, with 1
+where something is red or nothing could be looked at, and with 2 when it was asked wrongly.
+
+The JSON is one object: `form` (1), `at` (an instant in UTC), `centre` (its id, or null where the records don’t open),
+`demonstration`, `worst`, `counts` (how many of each state) and `findings`, the worst first. A finding has `code`,
+`state` (`red`, `amber`, `green`, `not_applicable`), `claim`, `found` and `advice`, empty where there is nothing
+to do. Within one form the keys, the codes and the states never change their meaning; sentences may be improved, and
+codes added. No finding holds a name, or a folder of anybody’s own."""
+PAGES = {
+    "doctor.md": _doctor,
+    "addresses.md": _addresses,
+    "sealed-fields.md": _sealed,
+    "retention.md": _retention,
+    "asvs.md": _asvs,
+}
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings_test")

@@ -7,7 +7,7 @@ import allauth
 
 ALLAUTH = Path(allauth.__file__).parent / "templates"
 # Django asks for these by itself.
-ASKED_FOR_BY_DJANGO = {"400.html", "403.html", "404.html", "500.html"}
+ASKED_FOR_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 NAMED = re.compile(r"""["']([\w/.-]+\.(?:html|txt))["']""")
 
 

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wicketgate.doors.web.shared.middleware.KeepNothing",
     "wicketgate.doors.web.shared.middleware.CloseIdle",
+    "wicketgate.doors.web.shared.lasting.EndWithTheDay",
 ]
 
 TEMPLATES = [
@@ -205,7 +206,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django notes each address that is not there, whatever somebody typed into it: that may be a name.

@@ -97,10 +97,12 @@ def _reached(server: Server) -> smtplib.SMTP:
 
 def _context(server: Server) -> ssl.SSLContext:
     try:
-        # Checks the certificate, its days and its name; takes no older TLS than 1.2.
-        return ssl.create_default_context(cafile=server.ca_file or None)
+        # Checks the certificate, its days and its name.
+        context = ssl.create_default_context(cafile=server.ca_file or None)
     except OSError:
         raise NotCarried(Trouble.CERTIFICATE, is_the_servers=True) from None
+    context.minimum_version = ssl.TLSVersion.TLSv1_2  # said here: what a library takes by itself differs
+    return context
 
 
 def _protect(smtp: smtplib.SMTP, context: ssl.SSLContext) -> None:
