@@ -1,9 +1,12 @@
 """What every test shares: its marks, which follow from the folder it is in."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 # A case is right or wrong; how long it takes on a busy machine says nothing, and is measured in bench/.
 settings.register_profile("suite", deadline=None)
@@ -11,7 +14,17 @@ settings.load_profile("suite")
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = {"domain", "doors", "promises", "security", "vault"}
-IN_A_BROWSER = {"journeys"}
+IN_A_BROWSER = {"journeys", "tablet"}
+
+# Playwright runs a loop of its own in the thread of the test, which Django takes for an asynchronous one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers: one for all folders, since two can't run in one thread."""
+    with sync_playwright() as running:
+        yield running
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,4 +37,4 @@ def _mark(item: pytest.Item, *, folder: str) -> None:
         item.add_marker(pytest.mark.database)
     if folder in IN_A_BROWSER:
         item.add_marker(pytest.mark.journey)
-        item.add_marker(pytest.mark.xdist_group("journeys"))
+        item.add_marker(pytest.mark.xdist_group(folder))

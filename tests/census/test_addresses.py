@@ -15,6 +15,7 @@ OPEN = {
     "public:start": "says what this is, and the way in",
     "shared:raise_concern": "asks by itself who is there, so that nothing stands before a concern",
     "shared:locked": "shows a lock, and nothing else",
+    "shared:still_open": "says yes or no to a page that is open, and nothing else",
     "shared:policy": "everybody may read the policy (clause 9)",
     "account_login": "the way in",
     "account_logout": "the way out",

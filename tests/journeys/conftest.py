@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe as AxeRunner
 from django.core.cache import cache
 from django.db import connection
 from django.db.models.signals import post_migrate
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.people import NOW, PASSWORD, Cast, cast
@@ -34,9 +34,6 @@ SignIn = Callable[[Page, Account], Page]
 Axe = Callable[[Page], None]
 Screenshot = Callable[[Page, str], None]
 
-# Playwright runs a loop of its own in the thread of the test, which Django takes for an asynchronous one.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let every journey write to both databases for good, since the server reads them from another thread."""
@@ -50,7 +47,7 @@ def records(transactional_db: None) -> Iterator[None]:
     """Both databases, emptied after the test."""
     yield
     cache.clear()
-    _let_the_ledger_be_emptied()
+    let_the_ledger_be_emptied()
 
 
 @pytest.fixture
@@ -67,13 +64,12 @@ def site(records: None, live_server: LiveServer) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """The system's Chromium."""
     path = os.environ.get("WICKETGATE_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield running
-        running.close()
+    running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield running
+    running.close()
 
 
 @pytest.fixture
@@ -140,7 +136,7 @@ def _keep_picture(page: Page, name: str) -> None:
     page.screenshot(path=SCREENS / f"{name}.png", full_page=True)
 
 
-def _let_the_ledger_be_emptied() -> None:
+def let_the_ledger_be_emptied() -> None:
     """Take its triggers away for the broom that follows, and put them back behind it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")

@@ -52,6 +52,11 @@ def tablet_of(token: str, *, centre: UUID) -> Tablet | None:
     return Tablet.objects.filter(digest=digest_of(token), centre=centre, retired_on__isnull=True).first()
 
 
+def is_the_halls(tablet: UUID) -> bool:
+    """Return whether a device is still one of the hall's tablets."""
+    return Tablet.objects.filter(id=tablet, retired_on__isnull=True).exists()
+
+
 def has_pin(account: UUID, *, tablet: UUID, on: date) -> bool:
     """Return whether the account has set a PIN on that tablet for `on`."""
     return Pin.objects.filter(account=account, tablet=tablet, day=on).exists()

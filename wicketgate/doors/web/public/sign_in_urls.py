@@ -9,11 +9,14 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
+from csp.decorators import csp_update
 from django.urls import path
 
 from wicketgate.doors.web.public.views import passkeys, sign_ins
 from wicketgate.doors.web.shared.door import door, open_door
 
+# The square for the app's camera comes inside the page; on no other page is a picture that is not a file of ours.
+with_its_square = csp_update({"img-src": ["data:"]})
 own, fresh_own = door("own sign-in"), door("own sign-in", with_fresh_code=True)
 
 urlpatterns = [
@@ -24,7 +27,7 @@ urlpatterns = [
     path("sign-ins/", sign_ins.sign_ins, name="account_sign_ins"),
     path("sign-ins/end-others/", sign_ins.end_others, name="account_end_other_sign_ins"),
     path("second-factor/", own(second_factor.index), name="mfa_index"),
-    path("second-factor/app/", fresh_own(app.activate_totp), name="mfa_activate_totp"),
+    path("second-factor/app/", fresh_own(with_its_square(app.activate_totp)), name="mfa_activate_totp"),
     path("second-factor/app/remove/", fresh_own(app.deactivate_totp), name="mfa_deactivate_totp"),
     path("second-factor/code-card/", fresh_own(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(

@@ -29,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """
     centre = policy.centre()
     held = {
+        "nobody_is_here": not _is_signed_in(request),
         "centre_name": centre.name if centre else "",
         "service_words": _("This service: Supported contact"),
         "is_demonstration": settings.IS_DEMONSTRATION,
@@ -46,6 +47,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
             "idle_seconds": int(marks.idle_after(request).total_seconds()),
             "lock_url": reverse("shared:locked"),
+            "home_url": reverse("shared:home"),
+            "still_open_url": _still_open_url(request),
             "review_url": reverse(_policy_page(viewer.role)),
             "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
         }
@@ -67,6 +70,18 @@ def _mail(viewer: Viewer) -> dict[str, Any]:
     if failing is None:
         return {}
     return {"mail_not_through": failing, "mail_trouble_words": Trouble(failing.trouble).label}
+
+
+def _still_open_url(request: HttpRequest) -> str:
+    # Whoever writes a concern down finishes it, whatever has ended meanwhile: nothing else is on that page.
+    concern_url = reverse("shared:raise_concern")
+    return "" if request.path == concern_url else reverse("shared:still_open")
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    # What is refused before anybody was asked who they are, such as another host's name, has no user yet.
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
 
 
 def _policy_page(role: str) -> str:

@@ -69,7 +69,7 @@ def door(
         @wraps(view)
         def framed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
-                return redirect_to_login(request.get_full_path(), reverse("account_login"))
+                return _way_in(request)
             _enter(request, key)
             first = _first(request, key, with_fresh_code=with_fresh_code)
             if first is not None:
@@ -93,6 +93,15 @@ def open_door(view: Callable[Concatenate[HttpRequest, P], R]) -> Callable[Concat
 
     framed.key = None  # type: ignore[attr-defined]  # read by the census of addresses
     return framed
+
+
+def _way_in(request: HttpRequest) -> HttpResponseBase:
+    # On the hall's tablet somebody else may stand there now: the lock says so, and takes anybody's PIN.
+    if marks.TABLET_COOKIE in request.COOKIES:
+        return redirect("shared:locked")
+    # Only a page that is looked at can be gone back to; what was sent is typed again.
+    back = request.get_full_path() if request.method == "GET" else reverse("shared:home")
+    return redirect_to_login(back, reverse("account_login"))
 
 
 def _first(request: HttpRequest, key: str, *, with_fresh_code: bool) -> str | None:

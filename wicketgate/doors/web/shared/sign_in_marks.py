@@ -3,15 +3,16 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from wicketgate.domain.accounts.models import Tablet
-from wicketgate.domain.accounts.tablets import tablet_of
+from wicketgate.domain.accounts.tablets import is_the_halls, tablet_of
 from wicketgate.doors.clock import LONDON
 
 BEGAN, SECOND_FACTOR, TOUCHED, TABLET = "signed_in_at", "second_factor_at", "touched_at", "tablet"
 OFFERED = "pin_offered"
-TABLET_COOKIE = "wicketgate_tablet"
+TABLET_COOKIE = f"{settings.COOKIES_BEGIN_WITH}wicketgate_tablet"
 IDLE_ON_TABLET = timedelta(minutes=5)
 IDLE_ELSEWHERE = timedelta(minutes=15)
 FRESH = timedelta(minutes=5)
@@ -73,6 +74,12 @@ def tablet(request: HttpRequest) -> UUID | None:
     """Return the hall's tablet that this sign-in is on, or None."""
     held = request.session.get(TABLET)
     return UUID(held) if held else None
+
+
+def has_lost_its_tablet(request: HttpRequest) -> bool:
+    """Return whether this sign-in is on a tablet that the coordinator has let go."""
+    held = tablet(request)
+    return held is not None and not is_the_halls(held)
 
 
 def may_set_pin(request: HttpRequest, *, on: date) -> bool:

@@ -10,6 +10,7 @@ from wicketgate.doors.web.shared.views import (
     pin,
     policy,
     second_factor,
+    still_open,
     undertaking,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("home/", home.home, name="home"),
     path("concern/", concern.raise_concern, name="raise_concern"),
     path("locked/", locked.locked, name="locked"),
+    path("still-open/", still_open.still_open, name="still_open"),
     path("pin/", pin.set_today, name="set_pin"),
     path("policy/", policy.policy, name="policy"),
     path("own-notes/", own_notes.own_notes, name="own_notes"),

@@ -6,24 +6,29 @@
   const seconds = Number(document.body.dataset.idleSeconds);
   const lockUrl = document.body.dataset.lockUrl;
   const warnSeconds = 60;
-
-  // A page that the browser kept for its Back button must not be shown again.
-  window.addEventListener("pageshow", function (event) {
-    if (!event.persisted) return;
-    document.body.replaceChildren();
-    window.location.reload();
-  });
+  const tellEveryMs = 2000;
 
   if (!seconds || !lockUrl) return;
 
   const box = document.querySelector("[data-idle]");
   const words = document.querySelector("[data-idle-words]").content.textContent;
+  // A touch in one tab keeps the others open: the lock closes them all.
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("wicketgate touched") : null;
   let touchedAt = Date.now();
+  let toldAt = 0;
 
   function touch() {
     // A tablet that slept past its time must lock, even if a finger woke it.
-    if (idleSeconds() < seconds) touchedAt = Date.now();
+    if (idleSeconds() < seconds) noteTouch();
     look();
+  }
+
+  function noteTouch() {
+    touchedAt = Date.now();
+    window.dispatchEvent(new Event("wicketgate:touched"));
+    if (!tabs || touchedAt - toldAt < tellEveryMs) return;
+    toldAt = touchedAt;
+    tabs.postMessage("touched");
   }
 
   function idleSeconds() {
@@ -47,6 +52,12 @@
   ["pointerdown", "keydown", "input", "wheel", "touchmove"].forEach(function (kind) {
     window.addEventListener(kind, touch, { passive: true, capture: true });
   });
-  document.addEventListener("visibilitychange", look);
+  if (tabs)
+    tabs.addEventListener("message", function () {
+      if (idleSeconds() < seconds) touchedAt = Date.now();
+    });
+  ["visibilitychange", "freeze", "resume"].forEach(function (kind) {
+    document.addEventListener(kind, look);
+  });
   const timer = window.setInterval(look, 1000);
 })();
