@@ -30,6 +30,7 @@ PLACES: tuple[tuple[str | Promise, str, str], ...] = (
     (_("Letting go"), "officers:due", "what is due to be let go of"),
     (_("Ledger"), "officers:ledger", "the ledger"),
     (_("Keeping the records"), "officers:keeping", "how the records are kept"),
+    (_("Is all well?"), "officers:doctor", "how the centre stands"),
 )
 
 

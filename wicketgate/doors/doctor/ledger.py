@@ -1,0 +1,121 @@
+"""Whether the ledger holds, is signed, and is kept by somebody outside."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wicketgate.domain.ledger import checkpoints
+from wicketgate.domain.ledger.chain import digest_of
+from wicketgate.domain.ledger.models import Checkpoint, Entry
+from wicketgate.domain.ledger.verify import verify_newest_details
+from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
+from wicketgate.doors.doctor.installed import Installed
+
+LAST = 500  # entries: "Check that nobody has changed it" on the ledger's page goes through them all
+A_DAY = timedelta(days=1)
+
+
+def chain_holds(installed: Installed) -> Seen:
+    """Each of the last entries has its own digest, and follows the one before it."""
+    entries = _last(installed)
+    for before, entry in pairwise(entries):
+        if (entry.previous, entry.sequence) != (before.digest, before.sequence + 1):
+            return red(_("Entry %(place)d does not follow the one before it.") % {"place": entry.sequence})
+    changed = next((entry for entry in entries if digest_of(entry) != entry.digest), None)
+    if changed is not None:
+        return red(_("Entry %(place)d was changed.") % {"place": changed.sequence})
+    return green(_("They do."))
+
+
+def details_match(installed: Installed) -> Seen:
+    """Each detail is the one that its entry was committed to; one whose subject was let go of is gone."""
+    verdict = verify_newest_details(installed.centre, most=LAST)
+    if not verdict.holds:
+        return red(_("The detail of entry %(place)d is not its own.") % {"place": verdict.first_bad})
+    return green(_("They are."))
+
+
+def as_signed(installed: Installed) -> Seen:
+    """The entries up to the newest checkpoint are those that were signed."""
+    checkpoint = checkpoints.newest(installed.centre)
+    if checkpoint is None:
+        return not_applicable(_("No checkpoint was signed yet."))
+    tree = checkpoints.tree_of(installed.centre)
+    holds = checkpoint.size <= tree.size and tree.root(checkpoint.size).hex() == checkpoint.root
+    found = _("They are.") if holds else _("Among those that were signed, one is missing or another.")
+    return judged(found, is_well=holds)
+
+
+def signed_daily(installed: Installed) -> Seen:
+    """What is newer than the last checkpoint can be changed by whoever holds the key."""
+    unsigned = _first_unsigned(installed)
+    if unsigned is None:
+        return green(_("Every entry is covered by a checkpoint."))
+    is_old = installed.at - unsigned.at > A_DAY
+    if is_old:
+        return amber(
+            _("The oldest entry that no checkpoint covers is from %(day)s.") % {"day": _day(unsigned)}
+        )
+    return green(_("No entry has waited for its checkpoint for a day."))
+
+
+def in_time(installed: Installed) -> Seen:
+    """No entry is older than the one before it: the clock was never turned back between two."""
+    entries = _last(installed)
+    back = [entry for before, entry in pairwise(entries) if entry.at < before.at]
+    found = _("One is older than the one before it.") if back else _("They are.")
+    return judged(found, is_well=not back, otherwise="amber")
+
+
+def _last(installed: Installed) -> list[Entry]:
+    newest_first = Entry.objects.filter(centre=installed.centre).order_by("-sequence")
+    return list(newest_first[:LAST])[::-1]
+
+
+def _first_unsigned(installed: Installed) -> Entry | None:
+    last = Checkpoint.objects.filter(centre=installed.centre).order_by("-size").first()
+    # The entry that says that a checkpoint was made comes after it, and waits for the next.
+    after = last.size + 1 if last else 0
+    newer = Entry.objects.filter(centre=installed.centre, sequence__gt=after)
+    return newer.order_by("sequence").first()
+
+
+def _day(entry: Entry) -> str:
+    return entry.at.strftime("%d/%m/%Y")
+
+
+_TELL = gettext_lazy(
+    "Change nothing more, tell the chair, keep the last backup safe, and run “wicketgate ledger verify”."
+)
+
+ASSERTIONS = (
+    Assertion(
+        "ledger.chain_holds", gettext_lazy("The last entries stand as they were written"), _TELL, chain_holds
+    ),
+    Assertion(
+        "ledger.details_match",
+        gettext_lazy("The details of the last entries are their own"),
+        _TELL,
+        details_match,
+    ),
+    Assertion(
+        "ledger.as_signed",
+        gettext_lazy("The entries are those that the newest checkpoint signed"),
+        _TELL,
+        as_signed,
+    ),
+    Assertion(
+        "ledger.signed_daily",
+        gettext_lazy("A checkpoint is signed on every day in use"),
+        gettext_lazy("Run “wicketgate ledger checkpoint”, and see that “wicketgate jobs” runs by itself."),
+        signed_daily,
+    ),
+    Assertion(
+        "ledger.in_time",
+        gettext_lazy("The entries are in the order of their times"),
+        gettext_lazy("Set the computer’s clock, and let it set itself from now on."),
+        in_time,
+    ),
+)
