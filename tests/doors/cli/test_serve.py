@@ -1,6 +1,7 @@
 """`wicketgate serve` refuses a port before it opens anything."""
 
 import socket
+import threading
 
 import pytest
 
@@ -24,3 +25,24 @@ def test_a_port_that_another_program_holds_is_refused_with_what_to_do(
 def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--port", port]) == 1
     assert f"got {port}" in capsys.readouterr().err
+
+
+def test_what_comes_before_the_pages_is_done_before_any_thread_is_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from wicketgate.doors.cli import serve
+    from wicketgate.doors.jobs import running
+
+    done: list[tuple[str, list[str], bool]] = []
+
+    def noted(what: str, names: list[str]) -> None:
+        done.append((what, names, threading.current_thread() is threading.main_thread()))
+
+    monkeypatch.setattr(running, "look_now", lambda jobs: noted("now", [job.name for job in jobs]))
+    monkeypatch.setattr(running.Runner, "keep_running", lambda runner, stop: noted("kept", []))
+
+    serve.keep_jobs_running()
+    while len(done) < 2:
+        threading.Event().wait(0.01)
+
+    assert done == [("now", ["checkpoint"], True), ("kept", [], False)]

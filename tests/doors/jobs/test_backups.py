@@ -13,7 +13,7 @@ from wicketgate.doors import clock
 from wicketgate.doors.jobs import backups
 from wicketgate.doors.jobs.outcomes import NO_DISK, NO_FOLDER, NO_PAPERS, NO_ROOM, OTHER_BACKUPS, Waits
 from wicketgate.doors.jobs.registry import JOBS
-from wicketgate.doors.jobs.running import Runner, in_line
+from wicketgate.doors.jobs.running import do_now
 from wicketgate.vault import backup, chosen, recovery
 from wicketgate.vault.errors import NoRoom
 
@@ -42,7 +42,7 @@ def disk(data: Path, tmp_path: Path) -> Path:
 
 def run() -> list[str]:
     with clock.held(NOW):
-        return [one.outcome for one in Runner(THEIRS, in_line).run_due()]
+        return [one.outcome for one in do_now(THEIRS)]
 
 
 def plug_in(disk: Path) -> None:

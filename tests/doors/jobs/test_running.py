@@ -12,10 +12,9 @@ from tests.people import CENTRE, NOW, cast
 from wicketgate.domain.policy.models import Centre
 from wicketgate.doors import clock
 from wicketgate.doors.jobs import leases, running
-from wicketgate.doors.jobs.models import Scheduled
-from wicketgate.doors.jobs.outcomes import DONE, FAILED, OVERRAN, Waits
+from wicketgate.doors.jobs.outcomes import DONE, FAILED, Waits
 from wicketgate.doors.jobs.registry import JOBS, Job
-from wicketgate.doors.jobs.running import Ran, Runner, in_line
+from wicketgate.doors.jobs.running import Ran, Runner, do_now
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 DAY = timedelta(days=1)
@@ -46,7 +45,7 @@ def test_what_fails_stops_nothing_and_is_logged_without_its_words(caplog: pytest
     jobs = [Job("broken", DAY, raising(ValueError(CANARY))), Job("whole", DAY, seen(done))]
 
     with clock.held(NOW):
-        ran = Runner(jobs, in_line).run_due()
+        ran = do_now(jobs)
 
     assert ran == [Ran("broken", CENTRE, FAILED), Ran("whole", CENTRE, DONE)]
     assert done == [CENTRE]
@@ -59,7 +58,7 @@ def test_what_waits_is_no_failure_and_is_not_logged(caplog: pytest.LogCaptureFix
     found()
 
     with caplog.at_level(logging.WARNING):
-        ran = Runner([Job("backup", DAY, raising(Waits("no_disk")))], in_line).run_due()
+        ran = do_now([Job("backup", DAY, raising(Waits("no_disk")))])
 
     assert [one.outcome for one in ran] == ["no_disk"]
     assert caplog.text == ""
@@ -68,68 +67,18 @@ def test_what_waits_is_no_failure_and_is_not_logged(caplog: pytest.LogCaptureFix
 def test_what_is_not_due_is_left() -> None:
     found()
     done: list[UUID] = []
-    runner = Runner([Job("daily", DAY, seen(done))], in_line)
+    jobs = [Job("daily", DAY, seen(done))]
 
     with clock.held(NOW):
-        runner.run_due()
-        again = runner.run_due()
+        do_now(jobs)
+        again = do_now(jobs)
 
     assert again == []
     assert done == [CENTRE]
 
 
 def test_before_there_is_a_centre_nothing_is_due() -> None:
-    assert Runner(JOBS, in_line).run_due() == []
-
-
-@pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
-def test_what_hangs_is_left_and_stops_nothing() -> None:
-    found()
-    release, began, done = threading.Event(), list[UUID](), list[UUID]()
-
-    def hang(centre: UUID, at: datetime) -> None:
-        began.append(centre)
-        release.wait(60)
-
-    short = timedelta(milliseconds=50)
-    runner = Runner([Job("hanging", DAY, hang, lease=short), Job("whole", DAY, seen(done))])
-    with clock.held(NOW):
-        first = runner.run_due()
-    with clock.held(NOW + DAY):
-        second = runner.run_due()
-    release.set()
-
-    assert [(one.name, one.outcome) for one in first] == [("hanging", OVERRAN), ("whole", DONE)]
-    assert [one.name for one in second] == ["whole"], "it still hangs, and is not begun a second time"
-    assert began == [CENTRE]
-    assert done == [CENTRE, CENTRE]
-
-
-@pytest.mark.django_db(databases=["default", "keyring"], transaction=True)
-def test_of_two_processes_one_does_it() -> None:
-    found()
-    both, at_it, most = threading.Barrier(2, timeout=60), list[int](), list[int]()
-    slow = threading.Event()
-
-    def run(centre: UUID, at: datetime) -> None:
-        at_it.append(1)
-        most.append(len(at_it))
-        slow.wait(0.2)
-        at_it.pop()
-
-    def process() -> None:
-        both.wait()
-        Runner([Job("one", DAY, run)]).look()
-
-    two = [threading.Thread(target=process) for _number in range(2)]
-    with clock.held(NOW):
-        for thread in two:
-            thread.start()
-        for thread in two:
-            thread.join(60)
-
-    assert most == [1]
-    assert Scheduled.objects.get().outcome == DONE
+    assert do_now(JOBS) == []
 
 
 def test_a_look_that_finds_no_table_is_logged_and_the_day_goes_on(
@@ -147,7 +96,7 @@ def test_a_look_that_finds_no_table_is_logged_and_the_day_goes_on(
     monkeypatch.setattr(running, "connections", _Connections())
     monkeypatch.setattr(running, "LOOKS_EVERY", timedelta(0))
 
-    Runner([], in_line).keep_running(stop)
+    Runner([]).keep_running(stop)
 
     assert looked == [1, 1]
     assert "OSError at " in caplog.text
@@ -166,7 +115,7 @@ def test_every_job_runs_on_the_cast_and_leaves_nothing_wrong() -> None:
     cast()
 
     with clock.held(NOW):
-        ran = Runner(JOBS, in_line).run_due()
+        ran = do_now(JOBS)
 
     assert {one.name for one in ran} == {job.name for job in JOBS}
     assert FAILED not in {one.outcome for one in ran}

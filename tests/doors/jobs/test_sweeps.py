@@ -17,7 +17,7 @@ from wicketgate.doors.jobs import leases, sweeps
 from wicketgate.doors.jobs.models import Scheduled
 from wicketgate.doors.jobs.outcomes import DAMAGED, DONE, HALL_OPEN, Waits
 from wicketgate.doors.jobs.registry import JOBS, Job
-from wicketgate.doors.jobs.running import Runner, in_line
+from wicketgate.doors.jobs.running import do_now
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=NOW.tzinfo)
@@ -37,7 +37,7 @@ def open_today(day: date = TODAY) -> None:
 def run(at: datetime, job: Job = SWEEP) -> str:
     Scheduled.objects.update(due_at=at)
     with clock.held(at):
-        (ran,) = Runner([job], in_line).run_due()
+        (ran,) = do_now([job])
     return ran.outcome
 
 

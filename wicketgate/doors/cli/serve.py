@@ -80,10 +80,10 @@ def serve(*, centre: str | None, port: int, workers: int, reached: hall.Hall = A
 def keep_jobs_running() -> None:
     """Do now what comes before the pages, and every job when it is due, for as long as this process lives."""
     from wicketgate.doors.jobs.registry import JOBS  # models load after the settings
-    from wicketgate.doors.jobs.running import Runner, in_line
+    from wicketgate.doors.jobs.running import Runner, look_now
 
     # Now and here: the server's processes branch off from this one, and must find no thread at the records.
-    Runner([job for job in JOBS if job.is_before_pages], in_line).look()
+    look_now([job for job in JOBS if job.is_before_pages])
     threading.Thread(target=Runner().keep_running, args=[threading.Event()], name="jobs", daemon=True).start()
 
 
