@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.http import response as answering
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import cache as caching
 
 from tests.doors.guessing import Guesser
@@ -21,14 +21,22 @@ from tests.worlds.differing import World, first, second
 from tests.worlds.observing import Observation, Observer
 from tests.worlds.scenario import MORNING, told
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.post import writing
+from wicketgate.domain.post.models import Mail
+from wicketgate.domain.post.server import Server
 from wicketgate.doors import clock
 
+# Mail is written for it, and none is sent.
+NOWHERE = Server(host="mail.example", port=465, tls="implicit", sender="notes@centre.example")
 # Each volunteer, each agency, and an outsider. A team leader may know every family's names, so is none of them.
 OBSERVERS = {
     "": "", "hartley": "referrer", "bridge": "referrer", "council": "referrer",
     "rosa": "volunteer", "joan": "volunteer", "hugo": "volunteer", "mei": "volunteer",
     "piotr": "volunteer", "edith": "volunteer", "samir": "volunteer", "clara": "",
 }  # fmt: skip
+# Those of them whom nobody lets into the hall today: they may not know even a name of who is there.
+STRANGERS = [name for name in OBSERVERS if name not in ("rosa", "joan")]
+AT_A_GLANCE = ["", "hartley", "hugo"]  # the strangers who look in every run; on demand, all of them do
 # How many pages of a kind somebody opens, and about how many ids of a kind they guess; on demand, many more.
 IS_LONG = "WICKETGATE_LONG_LOOK" in os.environ
 ALIKE = 10 if IS_LONG else 2
@@ -46,13 +54,19 @@ class Difference:
 def watched(world: World, observers: Iterable[str] = OBSERVERS, *, alike: int = ALIKE) -> list[Observation]:
     """Tell the story in one world, let each observer look at every moment of it, and take it all back."""
     seen: list[Observation] = []
-    with taken_back():
+    with taken_back(), override_settings(WICKETGATE_MAIL=NOWHERE):
         ContentType.objects.clear_cache()  # as cold in the second world as in the first
         for moment, at in told(world):
             with stopped(at):
                 for name in observers:
                     seen += looked(name, alike=alike, guesses=IS_LONG or moment != MORNING)
     return seen
+
+
+def of(observers: Iterable[str], seen: Iterable[Observation]) -> list[Observation]:
+    """Return what some of those who looked have seen."""
+    names = set(observers)
+    return [observation for observation in seen if observation.request[0] in names]
 
 
 @contextmanager
@@ -94,7 +108,17 @@ def looked(name: str, *, alike: int, guesses: bool) -> list[Observation]:
         observer.look_everywhere()
         if guesses and OBSERVERS[name]:
             _guess(observer, OBSERVERS[name], most=alike - 1)
-        return observer.observations
+        return [*observer.observations, *mails(name)]
+
+
+def mails(name: str) -> Iterator[Observation]:
+    """Yield each mail that waits for somebody, as it would reach them, and the time at which it was written."""
+    waiting = Mail.objects.filter(to__in=Account.objects.filter(username=name)).order_by("put_at", "kind")
+    for mail in waiting:
+        envelope = writing.envelope(
+            mail, writing.words_of(mail), sender=NOWHERE.sender, recipient=f"{name}@a.example"
+        )
+        yield Observation((name, "mail", mail.kind), "mail", envelope.content)
 
 
 def _guess(observer: Observer, role: str, *, most: int) -> None:

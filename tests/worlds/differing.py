@@ -2,12 +2,14 @@
 What differs between the two worlds: what one side has told the centre, and nothing that anybody did.
 
 In the second world every private word of the parents the children live with is another, so that it sorts, counts and
-measures differently. Names and needs of families who are due today stay: whoever is on duty may know them.
+measures differently. Names and needs of families who are due today stay: whoever is on duty may know them. In the third
+world these are others too, with every birthday, and orders not to meet: nobody who is not in the hall may know of them.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,6 +46,12 @@ def second() -> World:
         tuple(reversed(saturdays.REASONS)),
         has_concern=True,
     )
+
+
+def third() -> World:
+    """Return the world in which also what the hall knows of a family is another."""
+    families = tuple(_known_otherwise(family, number) for number, family in enumerate(second().families))
+    return replace(second(), name="third", families=families)
 
 
 @contextmanager
@@ -86,3 +94,24 @@ def _adult(adult: AdultDetails, number: int, *, is_known: bool) -> AdultDetails:
 def _child(child: ChildDetails, *, is_known: bool) -> ChildDetails:
     moved = replace(child, school="" if child.school else "The Zennor Bay School of Ships and Sails")
     return moved if is_known else replace(moved, health="Faints at the sight of wool")
+
+
+def _known_otherwise(family: Family, number: int) -> Family:
+    if family.lives_again:
+        return family  # their parent is the same person in another family, and is another there
+    children = tuple(
+        replace(
+            child,
+            name=f"{'Q' * (number + 1)}uilla Nightingale",
+            born_on=_younger(child.born_on),
+            health="Faints",
+        )
+        for child in family.children
+    )
+    adult = replace(family.lives_with, name=f"Zuzanna {'van ' * number}Aardenburg", needs="Reads lips")
+    turned = not family.has_no_contact_order
+    return replace(family, children=children, lives_with=adult, has_no_contact_order=turned)
+
+
+def _younger(born_on: date | None) -> date | None:
+    return born_on and born_on + timedelta(days=31)

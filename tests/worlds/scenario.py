@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.worlds.differing import World, made_of
+from wicketgate.domain.accounts.models import Account as Person
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.concerns.models import Kind
 from wicketgate.domain.concerns.operations import Account, raise_concern
@@ -63,7 +64,14 @@ def begun(world: World) -> Filled:
         saturdays.a_year(filled)
         filling.let_go(filled)
         waiting.leave_waiting(filled)
+        _ask_for_notes()
         return filled
+
+
+def _ask_for_notes() -> None:
+    for account in Person.objects.order_by("username"):
+        account.email = f"{account.username}@their.example"
+        account.save(update_fields=["email"])
 
 
 def _in_the_hall(filled: Filled, world: World) -> None:
