@@ -4,8 +4,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.asking import a_field
+from tests.own_lists import gathered, him
 from tests.people import CENTRE, NOW, TODAY, Cast, cast
 from wicketgate.domain.concerns.operations import Account, raise_concern
+from wicketgate.domain.disclosures.operations import agree_to_own_list, tell_own_list
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.people.models import Arrangement
@@ -113,3 +116,22 @@ def test_an_accident_about_the_officer_is_on_the_chairs_list_alone(
     listed = due(people.viewer(who), at=NOW + timedelta(days=3 * 366))
 
     assert ("accident" in [line.kind for line in listed]) is seen
+
+
+def test_whoever_asked_what_was_given_out_about_them_keeps_the_family_until_they_are_told(
+    people: Cast,
+) -> None:
+    field = a_field(people)
+    Arrangement.objects.filter(id=field.family.id).update(accepted_on=LONG_AGO)
+    later = NOW + timedelta(days=4 * 365)
+
+    def is_due() -> bool:
+        return any(one.reference == field.family.reference for one in due(people.viewer("officer"), at=later))
+
+    assert is_due()
+    own = gathered(field, him(field))
+    assert not is_due()
+    agree_to_own_list(own.id, expected_version=own.version, by=people.viewer("officer"), at=NOW)
+    assert not is_due()
+    tell_own_list(own.id, by=field.coordinator, at=NOW)
+    assert is_due()

@@ -11,10 +11,16 @@ from django.db.models import Max
 from wicketgate.clauses.disposal import DisposeFacts, Event, Hold
 from wicketgate.clauses.edition import Edition
 from wicketgate.domain.concerns.models import Concern
-from wicketgate.domain.disclosures.models import AttendanceRequest, RequestStatus
+from wicketgate.domain.disclosures.models import (
+    AttendanceRequest,
+    OwnList,
+    OwnListStatus,
+    RequestStatus,
+)
 from wicketgate.domain.gate.question import LONDON
+from wicketgate.domain.ledger.events import Event as LedgerEvent
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.domain.people.models import Arrangement
+from wicketgate.domain.people.models import Arrangement, Member
 from wicketgate.domain.referrals.models import Agency, Referral
 from wicketgate.domain.retention.uses import USED_AS
 from wicketgate.domain.sessions.models import Presence
@@ -58,7 +64,7 @@ def _uses(centre: UUID) -> Uses:
 def _arrangements(centre: UUID, uses: Uses) -> Iterator[Story]:
     arrangements = Arrangement.objects.filter(centre=centre).prefetch_related("referrals", "requests")
     present = _last_days_present(centre)
-    concerned = _first_concerns(centre)
+    concerned, asked = _first_concerns(centre), _own_lists_to_give(centre)
     for arrangement in arrangements:
         about = [
             arrangement.id,
@@ -68,6 +74,8 @@ def _arrangements(centre: UUID, uses: Uses) -> Iterator[Story]:
         if arrangement.id in present:
             events.append(Event("attendance", present[arrangement.id]))
         holds = _holds_of_requests(arrangement.requests.all())
+        if arrangement.id in asked:
+            holds.append(Hold("request", asked[arrangement.id], None))
         if arrangement.id in concerned:
             holds.append(Hold("safeguarding", concerned[arrangement.id], None))
         yield _story("family", arrangement.reference, arrangement.id, events, holds)
@@ -130,6 +138,18 @@ def _last_days_present(centre: UUID) -> dict[UUID, date]:
 def _first_concerns(centre: UUID) -> dict[UUID, date]:
     named = Concern.objects.filter(centre=centre, arrangement__isnull=False).order_by("-raised_at")
     return {cast(UUID, concern.arrangement): _day(concern.raised_at) for concern in named}
+
+
+def _own_lists_to_give(centre: UUID) -> dict[UUID, date]:
+    """Return the families of whoever asked what was given out about them, and has not been told yet."""
+    told = Entry.objects.filter(centre=centre, event=LedgerEvent.GIVEN_OUT_TOLD).order_by()
+    last = dict(told.values_list("subject").annotate(Max("sequence")))
+    lists = OwnList.objects.filter(centre=centre).exclude(status=OwnListStatus.STOPPED).order_by("-asked_at")
+    waiting = {
+        own.person_id: own for own in lists if own.size is None or last.get(own.person_id, 0) <= own.size
+    }
+    parts = Member.objects.filter(person__in=waiting).values_list("arrangement", "person")
+    return {arrangement: _day(waiting[person].asked_at) for arrangement, person in parts}
 
 
 def _holds_of_requests(requests: Iterable[AttendanceRequest]) -> list[Hold]:
