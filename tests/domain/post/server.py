@@ -30,7 +30,8 @@ class Taken:
 @dataclass
 class Behaviour:
     """
-    What it does when it hears a word or a whole line: an answer in place of its own, `hang`, `drop` or `dribble`.
+    What it does when it hears a word or a whole line: an answer in place of its own, or `hang`, `drop`,
+    `half` or `dribble`.
 
     `END` is what it does once it has a mail whole.
     """
@@ -158,6 +159,10 @@ def _say(sock: Any, here: Listening, words: str) -> None:
     if words == "drop":
         raise _Dropped
     if words == "hang":
+        here.stopped.wait(5)
+        raise _Dropped
+    if words == "half":
+        sock.sendall(b"250 tak")
         here.stopped.wait(5)
         raise _Dropped
     if words == "dribble":

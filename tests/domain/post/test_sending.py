@@ -166,6 +166,7 @@ TROUBLES = [
     pytest.param(
         "implicit", Behaviour({"END": "drop"}), Trouble.LINE_DROPPED, True, id="it drops at the end"
     ),
+    pytest.param("implicit", Behaviour({"END": "half"}), Trouble.LINE_DROPPED, True, id="it says half a yes"),
 ]
 
 
@@ -265,7 +266,9 @@ def test_after_a_fall_just_before_it_is_noted_it_goes_again(
             patch.setattr(operations, "note_sent", falls)
             with pytest.raises(KeyboardInterrupt):
                 send()
+        # Whoever fell may still be at it: nobody begins it again before its pause is over.
         send()
+        assert len(here.taken) == 1
         send(NOW + PAUSES[0])
 
     first, second = here.taken
