@@ -202,6 +202,7 @@ RULES: dict[str, Rule] = {
         {
             "wicketgate/domain/post/line.py": "the mail server, with what `writing.py` composed",
             f"{CLI}serve.py": "to see whether a port is free",
+            f"{CLI}drill.py": "a process of its own on this computer, which counts what was brought back",
         },
         "import urllib.request",
     ),
@@ -236,7 +237,8 @@ RULES: dict[str, Rule] = {
         {
             f"{CLI}{name}.py": LINES
             for name in (
-                *("backup", "demo", "doctor", "jobs", "ledger", "main", "new_centre", "opened"),
+                *("backup", "demo", "doctor", "drill", "drilled", "jobs", "ledger", "main"),
+                *("new_centre", "opened"),
                 *("recover", "recovery_papers", "rotate", "serve", "sweep"),
             )
         }

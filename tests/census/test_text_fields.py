@@ -35,6 +35,7 @@ PLAIN: dict[str, str] = {
     "policy.Centre.data_controller": PUBLIC,
     "policy.Centre.hall": PUBLIC,
     "policy.Centre.telephone": PUBLIC,
+    "policy.PaperSet.name": DIGEST,
     "policy.PolicyDocument.title": PUBLIC,
     "policy.PolicyDocument.file_digest": DIGEST,
     "policy.PolicyDocument.text": PUBLIC,

@@ -16,11 +16,13 @@ from wicketgate.domain.accounts.models import Account, Post, Role
 from wicketgate.domain.accounts.queries import has_second_factor
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.models import Centre
+from wicketgate.domain.policy.papers import are_wanted, newest_papers
 from wicketgate.domain.policy.queries import NoPolicyYet, edition_in_force
 from wicketgate.domain.sessions.models import DaySheet
 from wicketgate.domain.volunteers.queries import undertaking_of
+from wicketgate.doors.dated import dated
 
-StepCode = Literal["centre", "sign_in", "policy", "undertaking", "people", "family", "day_sheet"]
+StepCode = Literal["centre", "sign_in", "policy", "undertaking", "people", "family", "day_sheet", "papers"]
 # In this order they are done; a step waits for those named beside it.
 STEPS: tuple[tuple[StepCode, tuple[StepCode, ...]], ...] = (
     ("centre", ()),
@@ -30,6 +32,8 @@ STEPS: tuple[tuple[StepCode, tuple[StepCode, ...]], ...] = (
     ("people", ("policy",)),
     ("family", ("undertaking",)),
     ("day_sheet", ("family",)),
+    # Before the second family: without them a lost computer would be a lost centre.
+    ("papers", ()),
 )
 
 
@@ -53,11 +57,11 @@ def steps(centre: UUID, *, on: date) -> tuple[Step, ...]:
 
 
 def left(centre: UUID, *, on: date) -> int:
-    """Return how many steps are left. A demonstration has had its first evening."""
+    """Return how much is left: steps, and what is to be done by a day. A demonstration has had its first evening."""
     held = Centre.objects.filter(id=centre).first()
     if held is None or held.is_demonstration:
         return 0
-    return sum(not step.is_done for step in steps(centre, on=on))
+    return sum(not step.is_done for step in steps(centre, on=on)) + len(dated(centre, on=on))
 
 
 def _centre(centre: UUID, on: date) -> tuple[str, ...]:
@@ -121,6 +125,13 @@ def _day_sheet(centre: UUID, on: date) -> tuple[str, ...]:
     return () if DaySheet.objects.filter(centre=centre).exists() else ("sheet",)
 
 
+def _papers(centre: UUID, on: date) -> tuple[str, ...]:
+    held = newest_papers(centre)
+    if not are_wanted(centre) or (held is not None and held.are_enough):
+        return ()
+    return ("papers",) if held is None else ("papers_checked",)
+
+
 MISSING: dict[StepCode, Callable[[UUID, date], tuple[str, ...]]] = {
     "centre": _centre,
     "sign_in": _sign_in,
@@ -129,6 +140,7 @@ MISSING: dict[StepCode, Callable[[UUID, date], tuple[str, ...]]] = {
     "people": _people,
     "family": _family,
     "day_sheet": _day_sheet,
+    "papers": _papers,
 }
 
 

@@ -25,6 +25,7 @@ from wicketgate.vault.disk import write_whole
 from wicketgate.vault.errors import BackupError
 from wicketgate.vault.shares import Share
 
+_TRIES_COST = 1000  # rounds of PBKDF2, on top of some eighty bits that nobody knows
 PUBLIC, SEALED_ROOT = "recovery.json", "root-key.age"
 
 
@@ -36,6 +37,7 @@ class Recovery:
     centre: str
     made_on: str
     papers: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
     def seal(self, source: Path, target: Path) -> tuple[int, str]:
         """Write `source` to `target`, sealed so that only two papers open it, and return its size and SHA-256."""
@@ -113,13 +115,24 @@ def make(folder: Path, *, centre: UUID, root: bytes, on: date) -> tuple[Share, S
 
     The papers of an earlier key open no backup that is made from now on.
     """
-    secret = secrets.token_bytes(shares.SECRET)
-    recipient = _identity(secret).to_public()
-    papers = shares.split(secret, centre=centre)
-    kept = Recovery(str(recipient), centre.hex, on.isoformat(), tuple(map(_digest, papers)))
-    write_whole(folder / SEALED_ROOT, pyrage.encrypt(root, [recipient]))
-    write_whole(folder / PUBLIC, json.dumps(asdict(kept), indent=1).encode())
+    papers, drawn = draw(centre=centre, on=on)
+    keep(folder, drawn, root=root)
     return papers
+
+
+def draw(*, centre: UUID, on: date) -> tuple[tuple[Share, Share, Share], Recovery]:
+    """Draw a new recovery key: its three shares, and what the machine is to keep once they are on paper."""
+    secret = secrets.token_bytes(shares.SECRET)
+    recipient = str(_identity(secret).to_public())
+    papers = shares.split(secret, centre=centre)
+    words = (digest_of_words(shares.words_of(share), recipient=recipient) for share in papers)
+    return papers, Recovery(recipient, centre.hex, on.isoformat(), tuple(map(_digest, papers)), tuple(words))
+
+
+def keep(folder: Path, drawn: Recovery, *, root: bytes) -> None:
+    """Seal the root key for a recovery key that was drawn, and let backups be sealed for it from now on."""
+    write_whole(folder / SEALED_ROOT, drawn.sealed(root))
+    write_whole(folder / PUBLIC, json.dumps(asdict(drawn), indent=1).encode())
 
 
 def kept(folder: Path) -> Recovery:
@@ -127,7 +140,7 @@ def kept(folder: Path) -> Recovery:
     try:
         held = json.loads((folder / PUBLIC).read_text(encoding="utf-8"))
         x25519.Recipient.from_str(held["recipient"])
-        return Recovery(**held | {"papers": tuple(held["papers"])})
+        return Recovery(**held | {"papers": tuple(held["papers"]), "words": tuple(held.get("words", ()))})
     except FileNotFoundError as error:
         raise BackupError(
             "Expected the recovery papers of this centre to be made already, got none: a backup that nobody could "
@@ -151,6 +164,11 @@ def is_sealed_root(sealed: bytes) -> bool:
 def papers_of(recipient: str) -> str:
     """Return the name of the papers that open what is sealed for `recipient`."""
     return hashlib.sha256(recipient.encode()).hexdigest()[:12]
+
+
+def digest_of_words(words: Sequence[str], *, recipient: str) -> str:
+    """Return what is kept of a paper's ten words: enough to know them again, and not to find them by trying."""
+    return hashlib.pbkdf2_hmac("sha256", " ".join(words).encode(), recipient.encode(), _TRIES_COST).hex()
 
 
 def stamp(root: bytes, told: bytes) -> str:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from wicketgate.vault import journal, quarantine, recovery, rootkey
 from wicketgate.vault.backup import PARTS, Note, digest_of, home_of
-from wicketgate.vault.embedded.files import destroy_keys, is_sound
+from wicketgate.vault.embedded.files import destroy_keys, is_sound, keys_are_newer
 from wicketgate.vault.errors import BackupError
 from wicketgate.vault.journal import mark_of
 from wicketgate.vault.quarantine import Brought
@@ -50,6 +50,7 @@ def bring_back(folder: Path, opener: Opener, *, place: Place, known: Collection[
     with _letters():
         root_file = _root_file(home, notes["records"], opener)
         root = opener.root_key(_read(root_file))
+        notes["keyring"] = _of_the_same_root(home, notes["keyring"], opener, root)
         for part in PARTS:
             _require_whole(home, notes[part], root=root, known=known)
         _require_days_fit(notes["records"], notes["keyring"])
@@ -142,7 +143,7 @@ def _newest(home: Path, part: str, opener: Opener) -> Note:
 
 def _root_file(home: Path, note: Note, opener: Opener) -> Path:
     """Return the file of the root key that stamped `note`: there are several where it was made anew since."""
-    held = sorted(home.glob(f"root-key-{opener.papers}*.age"))
+    held = _root_files(home, opener)
     if not held:
         raise BackupError(
             f"Expected a file root-key-{opener.papers}-….age beside the backup, got none: it was taken away. Use "
@@ -151,11 +152,35 @@ def _root_file(home: Path, note: Note, opener: Opener) -> Path:
     return next((path for path in held if _stamps(path, note, opener)), held[0])
 
 
+def _root_files(home: Path, opener: Opener) -> list[Path]:
+    return sorted(home.glob(f"root-key-{opener.papers}*.age"))
+
+
 def _stamps(path: Path, note: Note, opener: Opener) -> bool:
     try:
-        return recovery.stamp(opener.root_key(_read(path)), note.told) == note.stamp
+        return _is_stamped(note, opener.root_key(_read(path)))
     except BackupError:
         return False
+
+
+def _of_the_same_root(home: Path, newest: Note, opener: Opener, root: bytes) -> Note:
+    """Return the newest keyring, or, where the root key was changed after the records, the last from before."""
+    if _is_stamped(newest, root) or not any(
+        _stamps(path, newest, opener) for path in _root_files(home, opener)
+    ):
+        return newest
+    before = [note for note in notes_there(home, "keyring") if note.papers == opener.papers]
+    fitting = next((note for note in before if _is_stamped(note, root)), None)
+    if fitting is None:
+        raise BackupError(
+            "The keys of this centre were changed after these records were copied, and the keyring from before is "
+            f"gone, as keyrings are after 30 days. Only newer records can be brought back. {_NOTHING}"
+        )
+    return fitting
+
+
+def _is_stamped(note: Note, root: bytes) -> bool:
+    return recovery.stamp(root, note.told) == note.stamp
 
 
 def _read(path: Path) -> bytes:
@@ -167,7 +192,7 @@ def _read(path: Path) -> bytes:
 
 def _require_whole(home: Path, note: Note, *, root: bytes, known: Collection[str]) -> None:
     sealed = home / f"{note.part}-{note.at}.age"
-    if recovery.stamp(root, note.told) != note.stamp:
+    if not _is_stamped(note, root):
         raise BackupError(
             f"The note beside {sealed.name} was altered, or is another centre’s. {_AN_EARLIER} {_NOTHING}"
         )
@@ -209,6 +234,11 @@ def _lay_out(staging: Path, home: Path, notes: dict[str, Note], opener: Opener, 
             raise BackupError(
                 f"The {part} of {note.at} opened, and are damaged inside. {_AN_EARLIER} {_NOTHING}"
             )
+    if keys_are_newer(staging, root=root):
+        raise BackupError(
+            f"Everybody’s keys were made anew between the records of {notes['records'].at} and the keyring of "
+            f"{notes['keyring'].at}. Move keyrings from after that away, to use the one from before. {_NOTHING}"
+        )
     shutil.copyfile(home / f"recovery-{opener.papers}.json", staging / recovery.PUBLIC)
 
 

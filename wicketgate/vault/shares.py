@@ -93,6 +93,12 @@ def check_words(share: Share) -> tuple[str, ...]:
     return tuple(WORDS[byte] for byte in zlib.crc32(share.packed).to_bytes(_CHECK_WORDS, "big"))
 
 
+def words_of(share: Share) -> tuple[str, ...]:
+    """Return the ten words of the paper, in their order: the last of each line of letters, then the four."""
+    *lines, _check = encode(share).splitlines()
+    return (*(line.split()[-1] for line in lines), *check_words(share))
+
+
 def decode(text: str) -> Share:
     """Return the share that was typed or scanned. Raises ShareError, naming the line, for anything mistyped."""
     pieces = text.split()

@@ -1,42 +1,20 @@
 """The drill: a centre is lost with its computer, and is back on an empty one with two papers and the backup's disk."""
 
-import io
 import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
-
-CANARY = "Canary-Of-Ashby"
-
-
-@dataclass
-class Saved:
-    """What is left of a lost centre: three papers, and a disk."""
-
-    old: Computer
-    disk: Path
-    papers: tuple[Path, Path, Path]
-
-    def shares(self, *numbers: int) -> list[str]:
-        return [word for number in numbers for word in ("--share", str(self.papers[number - 1]))]
+from tests.doors.cli.saved import CANARY, Saved, a_saved_centre
 
 
 @pytest.fixture
 def saved(tmp_path: Path) -> Saved:
-    old, disk, printed = Computer(tmp_path / "old"), tmp_path / "disk", tmp_path / "printed"
-    for folder in (old.home, disk, printed):
-        folder.mkdir()
-    assert old.run("new-centre", "--name", NAME, "--coordinator", CANARY).returncode == 0
-    assert old.run("recovery-papers", str(printed), "--centre", SLUG).returncode == 0
-    one, two, three = (_typed_in(printed / f"recovery-paper-{number}.pdf") for number in (1, 2, 3))
-    return Saved(old, disk, (one, two, three))
+    return a_saved_centre(tmp_path)
 
 
 @pytest.fixture
@@ -212,15 +190,6 @@ from wicketgate.domain.accounts.models import Account
 from wicketgate.vault.opening import which_open
 print(*(opens for _reference, opens in which_open(account.name for account in Account.objects.all())))
 """
-
-
-def _typed_in(pdf: Path) -> Path:
-    text = PdfReader(io.BytesIO(pdf.read_bytes())).pages[0].extract_text()
-    lines = re.findall(r"^\d\s*((?:[A-Z2-7]{4} ){5}[a-z]+)$", text, re.MULTILINE)
-    words = re.findall(r"^[a-z]{5,7}(?: [a-z]{5,7}){3}$", text, re.MULTILINE)
-    typed = pdf.with_suffix(".txt")
-    typed.write_text("\n".join([*lines, *words]))
-    return typed
 
 
 _SIGN_IN = """

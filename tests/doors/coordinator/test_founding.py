@@ -82,7 +82,7 @@ def missing(code: str) -> tuple[str, ...]:
 
 def test_signing_in_leads_to_what_is_left_to_do(door: Client) -> None:
     assert door.get(reverse("shared:home"))["Location"] == reverse("coordinator:first_evening")
-    assert "0 of 7 steps are done" in page(door)
+    assert "0 of 8 steps are done" in page(door)
     assert "What is left to do" in str(door.get(reverse("coordinator:policy")).content.decode())
 
 

@@ -95,6 +95,41 @@ class Review(Row):
         return f"review of {self.reviewed_on}"
 
 
+class PaperSet(Row):
+    """
+    Three recovery papers that were made together. `name` is what the backups that they open are marked with.
+
+    `number` counts the centre's sets: the last is the one that backups are sealed for.
+    """
+
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=12)
+    made_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("centre", "number"), name="one_paper_set_a_number"),
+            models.UniqueConstraint(fields=("centre", "name"), name="one_paper_set_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return f"papers {self.number}"
+
+
+class PaperCheck(Row):
+    """That the paper of this number, 1 to 3, was read back and is whole. Nothing that is on it is kept."""
+
+    papers = models.ForeignKey(PaperSet, on_delete=models.PROTECT, related_name="checks")
+    number = models.PositiveSmallIntegerField()
+    checked_on = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("papers", "number"), name="one_check_a_paper"),)
+
+    def __str__(self) -> str:
+        return f"paper {self.number} was checked"
+
+
 class Audience(models.TextChoices):
     """Who must be made aware of the policy (clause 9)."""
 

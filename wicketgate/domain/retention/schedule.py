@@ -84,6 +84,8 @@ SCHEDULE: dict[str, Rule] = {
     "policy.AdoptedEdition": Lasting("decisions of years ago name the edition that they were made under"),
     "policy.EditionDraft": Lasting("what the committee looked at before it adopted an edition; " + NOBODY),
     "policy.Review": Lasting("that the policy was gone over each year"),
+    "policy.PaperSet": Lasting("which recovery papers open which backups; " + NOBODY),
+    "policy.PaperCheck": Lasting("that a recovery paper was read back; " + NOBODY),
     "policy.Told": GoesWith("the record of whoever was told"),
     # The ledger and the safe
     "ledger.Entry": Lasting(

@@ -24,6 +24,7 @@ COMMANDS = {
     "backup": ("wicketgate.doors.cli.backup", "write a backup that only two of those papers open"),
     "recover": ("wicketgate.doors.cli.recover", "bring a centre back on an empty computer"),
     "restore": ("wicketgate.doors.cli.recover", "the same as recover"),
+    "drill": ("wicketgate.doors.cli.drill", "practise bringing the centre back, beside itself"),
     "rotate": ("wicketgate.doors.cli.rotate", "change the root key, and make everybody's keys anew"),
     "sweep": ("wicketgate.doors.cli.sweep", "try every sealed value, and sweep keys that seal nothing"),
     "jobs": ("wicketgate.doors.cli.jobs", "do once what is due: checkpoints, backups, sweeps"),

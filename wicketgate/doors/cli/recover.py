@@ -161,7 +161,7 @@ def _bring_back(options: argparse.Namespace, place: Place, passphrase: str | Non
     from wicketgate.vault import restore, shares
     from wicketgate.vault.recovery import Opener
 
-    opener = Opener([shares.decode(text) for text in _papers(options.share)])
+    opener = Opener([shares.decode(text) for text in papers_given(options.share)])
     known = {f"{app}.{step}" for app, step in known_steps()}
     target = restore.Place(place.data, place.key_file, passphrase, options.journal)
     return restore.bring_back(options.backup.expanduser().resolve(), opener, place=target, known=known)
@@ -174,7 +174,8 @@ def _set_up() -> None:
     django.setup()
 
 
-def _papers(files: Sequence[Path] | None) -> list[str]:
+def papers_given(files: Sequence[Path] | None) -> list[str]:
+    """Return the texts of two papers, from files or typed. Raises NotOpened where there are neither."""
     if files:
         return [read_share(path) for path in files]
     if not sys.stdin.isatty():

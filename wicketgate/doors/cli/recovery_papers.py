@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from wicketgate.doors.cli import places
@@ -21,9 +22,14 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="wicketgate recovery-papers")
     parser.add_argument("folder", nargs="?", type=Path, help="where the papers are written, to be printed")
     parser.add_argument("--check", type=Path, help="a paper that was typed in or scanned, as a file")
+    parser.add_argument(
+        "--sets",
+        action="store_true",
+        help="say which papers open which backups; with the folder of the backups",
+    )
     parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
     options = parser.parse_args(argv)
-    if (options.folder is None) == (options.check is None):
+    if not options.sets and (options.folder is None) == (options.check is None):
         parser.error("expected a folder to write to, or --check FILE, and not both")
     return or_letter(lambda: _papers(options))
 
@@ -32,6 +38,9 @@ def _papers(options: argparse.Namespace) -> int:
     if options.centre is not None:
         places.require(options.centre).use()
     prepare()
+    if options.sets:
+        sys.stdout.write(_sets(options.folder) or "No recovery papers were made yet.\n")
+        return 0
     if options.check is not None:
         return _check(options.check)
     return _make(options.folder.expanduser().resolve())
@@ -48,14 +57,22 @@ def read_share(path: Path) -> str:
 def _check(path: Path) -> int:
     from django.conf import settings
 
+    from wicketgate.domain.ledger.actor import Actor
+    from wicketgate.domain.policy.operations import note_paper_checked
+    from wicketgate.doors import clock
     from wicketgate.vault import recovery, shares
+    from wicketgate.vault.chance import new_id
 
     share = shares.decode(read_share(path))
-    if not recovery.kept(settings.WICKETGATE_DATA).knows(share):
+    kept = recovery.kept(settings.WICKETGATE_DATA)
+    if not kept.knows(share):
         raise NotOpened(
             "This paper is whole, and is not one of those that were made last. Look for the newest papers, or make "
             "new ones. Nothing was changed."
         )
+    name, made_on = recovery.papers_of(kept.recipient), date.fromisoformat(kept.made_on)
+    by = Actor(require_embedded_centre(), new_id())
+    note_paper_checked(share.number, name=name, made_on=made_on, by=by, at=clock.now())
     sys.stdout.write(f"This is paper {share.number} of 3, and every letter of it is right.\n")
     return 0
 
@@ -63,20 +80,50 @@ def _check(path: Path) -> int:
 def _make(folder: Path) -> int:
     from django.conf import settings
 
+    from wicketgate.domain.ledger.actor import Actor
+    from wicketgate.domain.policy.operations import note_papers_made
     from wicketgate.doors import clock
     from wicketgate.doors.cli.paper import paper
     from wicketgate.vault import recovery, rootkey
+    from wicketgate.vault.chance import new_id
 
-    data: Path = settings.WICKETGATE_DATA
+    data, on = settings.WICKETGATE_DATA, clock.today()
     centre = require_embedded_centre()
     _require_apart(folder, data)
-    made = recovery.make(data, centre=centre, root=rootkey.current(), on=clock.today())
+    made, drawn = recovery.draw(centre=centre, on=on)
+    # The papers first: backups are never sealed for papers that could not be written.
     for share, holder in zip(made, HOLDERS, strict=True):
         path = folder / f"recovery-paper-{share.number}.pdf"
         path.touch(mode=0o600)
-        path.write_bytes(paper(share, holder=holder, on=clock.today()))
-    sys.stdout.write(_DONE.format(folder=folder))
+        path.write_bytes(paper(share, holder=holder, on=on))
+    recovery.keep(data, drawn, root=rootkey.current())
+    name = recovery.papers_of(drawn.recipient)
+    note_papers_made(name, made_on=on, by=Actor(centre, new_id()), at=clock.now())
+    sys.stdout.write(_DONE.format(folder=folder) + _sets(None))
     return 0
+
+
+def _sets(folder: Path | None) -> str:
+    """Say which set of papers opens the backups of which days, as far as their folder can be seen."""
+    from django.conf import settings
+
+    from wicketgate.domain.policy.papers import days_of_sets
+    from wicketgate.doors.jobs import backups
+    from wicketgate.vault import shelf
+
+    centre, held = require_embedded_centre(), backups.wanted(folder)
+    home = held.home(centre) if held is not None else settings.WICKETGATE_DATA
+    opened: dict[str, list[str]] = {}
+    for note in shelf.notes(home, "records"):
+        opened.setdefault(note.papers, []).append(f"{note.instant:%d %B %Y}")
+    lines = [f"  {day:%d %B %Y}   {_days(opened.get(name, []))}" for name, day in days_of_sets(centre)]
+    return _SETS.format(lines="\n".join(lines)) if lines else ""
+
+
+def _days(newest_first: list[str]) -> str:
+    if not newest_first:
+        return "no backup that can be seen from here"
+    return ", ".join(dict.fromkeys(newest_first))
 
 
 def _require_apart(folder: Path, data: Path) -> None:
@@ -93,6 +140,12 @@ def _require_apart(folder: Path, data: Path) -> None:
         )
 
 
+_SETS = """
+Which papers open which backups:
+
+  Papers of      Backups of
+{lines}
+"""
 _DONE = """Three papers are in {folder}. Any two of them bring the centre back; one alone tells nothing.
 
   1  for the coordinator
@@ -102,5 +155,6 @@ _DONE = """Three papers are in {folder}. Any two of them bring the centre back; 
 Print them now, each once, and then delete the three files. Papers from before open no backup made from now on;
 keep them for as long as you keep the backups made with them.
 
+Check two of them now, on the page “Recovery papers”: until then no second family can be taken in.
 Then write a backup: wicketgate backup FOLDER
 """

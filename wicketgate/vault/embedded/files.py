@@ -77,6 +77,26 @@ def connect(path: Path, *, root: bytes) -> Any:
     return connection
 
 
+def keys_are_newer(folder: Path, *, root: bytes) -> bool:
+    """Say whether the keyring in `folder` lacks keys that its records are under: made anew after they were copied."""
+    turned = _newest(
+        folder / "keyring.db", root, "SELECT max(begun_at) FROM vault_keyturn WHERE done_at IS NOT NULL"
+    )
+    if turned is None:
+        return False
+    entered = "SELECT max(\"at\") FROM ledger_entry WHERE event = 'keys_rotated'"
+    return (_newest(folder / "records.db", root, entered) or "") < turned
+
+
+def _newest(path: Path, root: bytes, asked: str) -> str | None:
+    with _opened(path, root) as connection:
+        try:
+            (found,) = connection.execute(asked).fetchone()
+        except dbapi2.OperationalError:
+            return None  # from before there was such a table
+    return None if found is None else str(found)
+
+
 @contextmanager
 def _opened(path: Path, root: bytes) -> Iterator[Any]:
     with closing(connect(path, root=root)) as connection:

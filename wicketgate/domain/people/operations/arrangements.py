@@ -33,6 +33,7 @@ from wicketgate.domain.people.models import (
 )
 from wicketgate.domain.people.references import draw_reference
 from wicketgate.domain.people.written import write_order, write_risks, write_terms
+from wicketgate.domain.policy.papers import require_papers
 
 
 @operation
@@ -43,6 +44,8 @@ def make_arrangement(details: ArrangementDetails, *, by: Viewer, at: datetime) -
     Nobody is merged: a person is the same as another only where `known` names them.
     """
     _require_both_sides(details)
+    if Arrangement.objects.filter(centre=by.centre).exists():
+        require_papers(by.centre)
     arrangement = _arrangement(details, centre=by.centre, on=at.astimezone(LONDON).date())
     _require_sight_of(arrangement.id, by=by, at=at)
     rows = [arrangement, *_children(details, arrangement), *_both_sides(details, arrangement)]

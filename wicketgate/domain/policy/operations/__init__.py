@@ -10,6 +10,7 @@ from wicketgate.domain.policy.operations.editions import (
     choose,
     record_review,
 )
+from wicketgate.domain.policy.operations.papers import note_guided_drill, note_paper_checked, note_papers_made
 from wicketgate.domain.policy.operations.upkeep import note_backup, note_drill, note_restored
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "found_centre",
     "note_backup",
     "note_drill",
+    "note_guided_drill",
+    "note_paper_checked",
+    "note_papers_made",
     "note_restored",
     "record_review",
     "record_told",

@@ -17,8 +17,10 @@ from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people.coded import SideKind
+from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.people.references import draw_reference
 from wicketgate.domain.policy.operations.awareness import record_told
+from wicketgate.domain.policy.papers import require_papers
 from wicketgate.domain.referrals.answers import sealed_apart, tidied
 from wicketgate.domain.referrals.asking import contact_of, reachable, require_may_type, require_own
 from wicketgate.domain.referrals.models import Agency, Referral, ReferralPage, ReferralStatus
@@ -123,6 +125,8 @@ def _begin(
     is_agency = by.role == "referrer"
     if is_agency and acts_for is None:
         raise Unable(_("Say for whom you act."), field="acts_for")
+    if not is_agency and Arrangement.objects.filter(centre=by.centre).exists():
+        require_papers(by.centre)
     taken = Referral.objects.filter(centre=by.centre)
     on = at.astimezone(LONDON).date()
     referral = Referral(

@@ -8,6 +8,7 @@ from wicketgate.doors.web.coordinator.addresses import (
     founding,
     opening_days,
     own_lists,
+    papers,
     policy,
     referrals,
     requests,
@@ -25,4 +26,5 @@ urlpatterns: list[URLPattern] = [
     *serving.urlpatterns,
     *policy.urlpatterns,
     *founding.urlpatterns,
+    *papers.urlpatterns,
 ]

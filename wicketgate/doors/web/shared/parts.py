@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-TaskState = Literal["done", "to_do", "later"]
+TaskState = Literal["done", "to_do", "late", "later"]
 TagKind = Literal["plain", "done", "waiting", "stopped"]
 HallState = Literal["expected", "here", "left"]
 LightState = Literal["open", "wait", "shut"]

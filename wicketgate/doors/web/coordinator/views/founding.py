@@ -11,6 +11,7 @@ from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import describe_centre
 from wicketgate.domain.policy.operations.centre import CentreDetails
 from wicketgate.doors import clock, founding
+from wicketgate.doors.dated import dated
 from wicketgate.doors.web.coordinator.forms.founding import CentreForm
 from wicketgate.doors.web.coordinator.views.founding_tasks import tasks_for
 from wicketgate.doors.web.shared.door import DoorRequest, door
@@ -22,9 +23,11 @@ def first_evening(request: DoorRequest) -> HttpResponse:
     today = clock.today()
     steps = founding.steps(request.viewer.centre, on=today)
     overdue_days = queries.review_overdue_days(request.viewer.centre, on=today)
+    by_a_day = dated(request.viewer.centre, on=today)
     page = {
-        "tasks": tasks_for(steps, role=request.viewer.role, overdue_days=overdue_days),
+        "tasks": tasks_for(steps, by_a_day, role=request.viewer.role, overdue_days=overdue_days, on=today),
         "left": sum(not step.is_done for step in steps),
+        "by_a_day": by_a_day,
         "done": sum(step.is_done for step in steps),
         "all": len(steps),
     }

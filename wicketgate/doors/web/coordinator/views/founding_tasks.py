@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from wicketgate.domain.accounts.models import Role
+from wicketgate.doors.dated import Dated, DatedCode
 from wicketgate.doors.founding import Step, StepCode
 from wicketgate.doors.web.shared.navigation import address
 from wicketgate.doors.web.shared.parts import Task
@@ -56,6 +59,30 @@ _TASKS: dict[StepCode, tuple[str | Promise, str, str | Promise]] = {
             "Make an opening day, give the family its times, and print the sheet for the hall. 10 minutes."
         ),
     ),
+    "papers": (
+        gettext_lazy("The recovery papers"),
+        "coordinator:papers",
+        gettext_lazy(
+            "Make the three papers that bring the centre back if this computer is lost, and check two of them. Before "
+            "your second family. 15 minutes."
+        ),
+    ),
+}
+_DATED: dict[DatedCode, tuple[str | Promise, str, str | Promise]] = {
+    "new_papers": (
+        gettext_lazy("New recovery papers"),
+        "coordinator:papers",
+        gettext_lazy(
+            "Somebody who may hold a paper has left their post. Make three new ones, and shred the old."
+        ),
+    ),
+    "drill": (
+        gettext_lazy("The yearly drill"),
+        "officers:keeping",
+        gettext_lazy(
+            "Bring the centre back from a backup and two papers, to see that it works: wicketgate drill."
+        ),
+    ),
 }
 # What only the coordinator's post opens; the chair, who can see this list, sees how far these are.
 _COORDINATORS: frozenset[StepCode] = frozenset({"family", "day_sheet"})
@@ -66,17 +93,22 @@ _LACKS: dict[str, str | Promise] = {
     "team_leader": gettext_lazy("the team leader"),
     "safeguarding_officer": gettext_lazy("the safeguarding officer"),
     "second_person": gettext_lazy("a second person: the chair or the minister"),
+    "papers": gettext_lazy("the papers themselves"),
+    "papers_checked": gettext_lazy("two papers that were checked"),
 }
 
 
-def tasks_for(steps: Sequence[Step], *, role: str, overdue_days: int) -> list[Task]:
-    """Return the list to draw for a post; a review that is late is a task of its own at its end."""
+def tasks_for(
+    steps: Sequence[Step], by_a_day: Sequence[Dated], *, role: str, overdue_days: int, on: date
+) -> list[Task]:
+    """Return the list to draw for a post; what has a day, and a review that is late, are tasks at its end."""
     tasks = [_task(step) for step in steps]
     if role != Role.COORDINATOR:
         tasks = [
             replace(task, url=None) if step.code in _COORDINATORS else task
             for step, task in zip(steps, tasks, strict=True)
         ]
+    tasks += [_dated_task(one, on) for one in by_a_day]
     return [*tasks, _overdue(overdue_days)] if overdue_days else tasks
 
 
@@ -88,6 +120,13 @@ def _task(step: Step) -> Task:
         return Task(str(label), "later", hint=_waits(about))
     name = "mfa_generate_recovery_codes" if step.missing == ("code_card",) else name
     return Task(str(label), "to_do", address(name), hint=_hint(step, about))
+
+
+def _dated_task(one: Dated, on: date) -> Task:
+    label, name, about = _DATED[one.code]
+    words = _("%(about)s It was due on %(day)s.") if one.is_overdue(on) else _("%(about)s By %(day)s.")
+    hint = words % {"about": about, "day": date_format(one.due_on, "j F Y")}
+    return Task(str(label), "late" if one.is_overdue(on) else "to_do", address(name), hint)
 
 
 def _waits(about: str | Promise) -> str:

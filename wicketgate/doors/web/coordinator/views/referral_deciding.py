@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wicketgate.domain.ledger.refusals import Overtaken, Refused, Unable
+from wicketgate.domain.policy.papers import PapersUnchecked
 from wicketgate.domain.referrals import operations
 from wicketgate.doors.web.coordinator.forms.referrals import DeclineForm, MatchForm, VersionForm
+from wicketgate.doors.web.coordinator.views.papers import papers_first
 from wicketgate.doors.web.coordinator.views.referrals import KEY, referral_url, waiting
 from wicketgate.doors.web.shared.asking_again import asked_again, overtaken_page, say_on_form
 from wicketgate.doors.web.shared.door import DoorRequest, door
@@ -29,6 +31,8 @@ def accept(request: DoorRequest, referral_id: UUID) -> HttpResponse:
         )
     except Overtaken as overtaken:
         return overtaken_page(request, overtaken, back_url=referral_url(referral_id))
+    except PapersUnchecked as unchecked:
+        return papers_first(request, unchecked)
     except Unable as unable:
         messages.error(request, unable.sentence)
         return redirect(referral_url(referral_id))

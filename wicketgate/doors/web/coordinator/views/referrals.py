@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wicketgate.domain.people.coded import SideKind
+from wicketgate.domain.policy.papers import PapersUnchecked
 from wicketgate.domain.policy.public_reading import to_read
 from wicketgate.domain.policy.queries import centre
 from wicketgate.domain.referrals import operations
@@ -20,6 +21,7 @@ from wicketgate.domain.referrals.queries.agencies import agencies
 from wicketgate.domain.referrals.queries.reviewing import PAGE_LENGTH, Listed, listed, referral_to_decide
 from wicketgate.doors import clock
 from wicketgate.doors.web.coordinator.forms.referrals import BOTH, NO_AGENCY, PaperForm
+from wicketgate.doors.web.coordinator.views.papers import papers_first
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.paging import page_of
 from wicketgate.doors.web.shared.parts import Cell, Table
@@ -62,7 +64,10 @@ def start(request: DoorRequest) -> HttpResponse:
     form = PaperForm(request.POST or None, initial={"once": new_id()})
     form.offer([(agency.id, agency.name) for agency in agencies(request.viewer)])
     if request.method == "POST" and form.is_valid():
-        return redirect("coordinator:referral", _begun(form, request))
+        try:
+            return redirect("coordinator:referral", _begun(form, request))
+        except PapersUnchecked as unchecked:
+            return papers_first(request, unchecked)
     held = centre()
     context = {
         "form": form,
