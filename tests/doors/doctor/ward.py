@@ -60,6 +60,7 @@ class Ward:
     people: Cast
     settings: LazySettings
     patch: pytest.MonkeyPatch
+    later: timedelta = timedelta(0)
 
     @property
     def tls(self) -> Files:
@@ -86,7 +87,7 @@ class Ward:
         return self.root / "home"
 
     def installed(self) -> Installed:
-        return here(AT, centre=CENTRE)
+        return here(AT + self.later, centre=CENTRE)
 
     def look(self, code: str) -> Finding:
         return finding(OF[code], self.installed())
@@ -119,9 +120,7 @@ def well(
         (ward.data / "records.db-wal").touch()
         journal.note({new_id(): 1}, centre=CENTRE)
         chosen.written(ward.data, chosen.wanted(ward.data, str(ward.stick)), at=NOW)
-        if connection.vendor == "sqlite":
-            # Beside the copy the note of the folder is new: the journal there is carried once more.
-            journal.merge([ward.data / journal.NAME], ward.backups / journal.NAME, of=journal.mark_of(CENTRE))
+        journal.merge([ward.data / journal.NAME], ward.backups / journal.NAME, of=journal.mark_of(CENTRE))
         yield ward
 
 
@@ -210,7 +209,7 @@ def _backed_up(root: Path) -> None:
 def _entered() -> None:
     for number in (1, 2):
         note_paper_checked(number, name="a set", made_on=BEFORE, by=FOUNDER, at=NOW)
-    for event in (Event.BACKUP_WRITTEN, Event.DRILL_HELD, Event.KEYS_SWEPT):
+    for event in (Event.BACKUP_WRITTEN, Event.DRILL_HELD, Event.KEYS_SWEPT, Event.DAY_SHEET_PRINTED):
         enter(event, by=FOUNDER, at=NOW, subject=CENTRE)
     checkpoints.make(by=FOUNDER, at=NOW)
     Scheduled(centre=CENTRE, name="checkpoint", due_at=AT, outcome=DONE, done_at=NOW).save(force_insert=True)

@@ -52,7 +52,7 @@ def keyrings_young(installed: Installed) -> Seen:
 def whole(installed: Installed) -> Seen:
     """The newest backup has both its parts, each as long as its note says."""
     home = _home(installed)
-    if home is None:
+    if home is None or not installed.on_disk:
         return _unseen()
     broken = [part for part in shelf.PARTS if not _newest_is_whole(home, part)]
     if broken:

@@ -1,6 +1,5 @@
 """The certificate by which a tablet in the hall knows the centre's computer, where the pages leave it."""
 
-import os
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wicketgate.config.installation import Installation
+from wicketgate.doors.doctor import modes
 from wicketgate.doors.doctor.assertion import Assertion, Seen, judged, not_applicable, red
 from wicketgate.doors.doctor.installed import CannotLook, Installed
 from wicketgate.vault.certificate import Certificate, read
@@ -54,7 +54,7 @@ def key_is_shut(_installed: Installed) -> Seen:
     """Whoever has the certificate's key can pass for the centre's computer."""
     if _held() is None:
         return _here_only()
-    if os.name != "posix":
+    if not modes.knows_rights():
         return not_applicable(_("This system keeps the rights of files in another way."))
     mode = stat.S_IMODE(_key_file().stat().st_mode)
     is_shut = not mode & 0o077

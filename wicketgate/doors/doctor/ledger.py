@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger import checkpoints
 from wicketgate.domain.ledger.chain import digest_of
+from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Checkpoint, Entry
+from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.ledger.verify import verify_newest_details
 from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
 from wicketgate.doors.doctor.installed import Installed
 
 LAST = 500  # entries: "Check that nobody has changed it" on the ledger's page goes through them all
-A_DAY = timedelta(days=1)
+# A day sheet bears the checkpoint as a square; a file for a second device holds them all.
+WITNESSES = (Event.DAY_SHEET_PRINTED, Event.CHECKPOINTS_TAKEN_OUT)
+A_DAY, WITNESS_LATE = timedelta(days=1), timedelta(days=31)
 
 
 def chain_holds(installed: Installed) -> Seen:
@@ -59,6 +63,16 @@ def signed_daily(installed: Installed) -> Seen:
             _("The oldest entry that no checkpoint covers is from %(day)s.") % {"day": _day(unsigned)}
         )
     return green(_("No entry has waited for its checkpoint for a day."))
+
+
+def witnessed(installed: Installed) -> Seen:
+    """What nobody keeps outside can be changed by a thief of everything: a printed day sheet bears the checkpoint."""
+    kept = [last_entered(event, centre=installed.centre) for event in WITNESSES]
+    last = max((instant for instant in kept if instant is not None), default=None)
+    if last is None:
+        return amber(_("None left it yet."))
+    found = _("The last left it on %(day)s.") % {"day": last.strftime("%d/%m/%Y")}
+    return judged(found, is_well=installed.at - last <= WITNESS_LATE, otherwise="amber")
 
 
 def in_time(installed: Installed) -> Seen:
@@ -111,6 +125,14 @@ ASSERTIONS = (
         gettext_lazy("A checkpoint is signed on every day in use"),
         gettext_lazy("Run “wicketgate ledger checkpoint”, and see that “wicketgate jobs” runs by itself."),
         signed_daily,
+    ),
+    Assertion(
+        "ledger.witnessed",
+        gettext_lazy("A checkpoint of the ledger left this computer within a month"),
+        gettext_lazy(
+            "Print a day sheet, whose square is the checkpoint, and let the chair keep one of each month."
+        ),
+        witnessed,
     ),
     Assertion(
         "ledger.in_time",

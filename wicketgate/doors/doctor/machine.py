@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger.models import Entry
+from wicketgate.doors.doctor import modes
 from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable
 from wicketgate.doors.doctor.installed import Installed
 
@@ -92,7 +93,7 @@ def core_dumps(_installed: Installed) -> Seen:
 
 def new_files(installed: Installed) -> Seen:
     """Whatever is made from now on is its owner's alone."""
-    if os.name != "posix":
+    if not modes.knows_rights():
         return not_applicable(_("This system keeps the rights of files in another way."))
     with tempfile.TemporaryDirectory(dir=installed.data) as folder:
         descriptor = os.open(Path(folder) / "made", os.O_WRONLY | os.O_CREAT, 0o666)
@@ -104,7 +105,7 @@ def new_files(installed: Installed) -> Seen:
 
 def plain_account(_installed: Installed) -> Seen:
     """A program that may do everything can be made to do anything."""
-    if os.name != "posix":
+    if not modes.knows_rights():
         return not_applicable(_("This system keeps rights in another way."))
     is_root = runs_as() == ADMINISTRATOR
     found = _("It may do everything on this computer.") if is_root else _("It may do what its account may.")

@@ -58,7 +58,7 @@ def backup_folder(installed: Installed) -> Seen:
 
 def owner(installed: Installed) -> Seen:
     """Whoever owns a file can open it to others at any time."""
-    if os.name != "posix":
+    if not knows_rights():
         return _no_modes()
     ours = os.geteuid()
     whose = [installed.data, installed.key_file, *_held(installed, "*.db")]
@@ -68,8 +68,13 @@ def owner(installed: Installed) -> Seen:
     return green(_("All of them belong to the account that runs the program."))
 
 
+def knows_rights() -> bool:
+    """Say whether this system keeps rights as an owner's, a group's and everybody's."""
+    return os.name == "posix"
+
+
 def _shut(paths: Iterable[Path], *, otherwise: State = "red") -> Seen:
-    if os.name != "posix":
+    if not knows_rights():
         return _no_modes()
     kept = [path for path in paths if path.exists()]
     if not kept:
@@ -97,7 +102,7 @@ def _names(paths: Iterable[Path]) -> dict[str, str]:
 
 def _knows_owners(folder: Path) -> bool:
     """Say whether a file made here has the rights that were asked for: on most memory sticks all have the same."""
-    if os.name != "posix":
+    if not knows_rights():
         return False
     modes = {stat.S_IMODE(path.stat().st_mode) & 0o777 for path in folder.iterdir() if path.is_file()}
     return modes != {0o777}

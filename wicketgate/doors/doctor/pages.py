@@ -60,6 +60,15 @@ def allowed_hosts(_installed: Installed) -> Seen:
     return green(_("The pages answer to their own name only."))
 
 
+def by_tls(_installed: Installed) -> Seen:
+    """Whatever leaves this computer is encrypted."""
+    served = settings.INSTALLATION
+    if served.host is None:
+        return green(_("The pages don’t leave this computer."))
+    found = _("They leave it by TLS.") if served.certificate else _("They leave it without a certificate.")
+    return judged(found, is_well=served.certificate is not None)
+
+
 def secure_cookies(installed: Installed) -> Seen:
     """The mark of a sign-in travels by TLS only; a browser takes this computer's own name for as safe."""
     if installed.is_demonstration:
@@ -198,6 +207,12 @@ ASSERTIONS = (
         gettext_lazy("The pages answer to their own name only"),
         _SETTINGS,
         allowed_hosts,
+    ),
+    Assertion(
+        "server.by_tls",
+        gettext_lazy("The pages leave this computer by TLS alone"),
+        gettext_lazy("Open them with “wicketgate serve --host NAME --certificate FILE --key FILE”."),
+        by_tls,
     ),
     Assertion(
         "server.secure_cookies",

@@ -125,11 +125,19 @@ def _altered(package: str) -> Iterator[str]:
 
 
 def _has_digest(path: Path, mode: str, value: str) -> bool:
-    if not path.is_file():
+    try:
+        held = path.stat()
+    except FileNotFoundError:
         return False
+    return _digest(path, mode, held.st_ino, held.st_size, held.st_mtime_ns, held.st_ctime_ns) == value
+
+
+@lru_cache(maxsize=30_000)
+def _digest(path: Path, mode: str, *_as_it_stood: int) -> str:
+    """Return a file's digest. It is read again when anything was changed: the system notes that, whoever did it."""
     with path.open("rb") as opened:
         digest = hashlib.file_digest(opened, mode).digest()
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=") == value
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def _number(version: str) -> tuple[int, ...]:

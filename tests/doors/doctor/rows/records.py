@@ -38,6 +38,10 @@ def _not_signed_since(ward: Ward) -> None:
     enter(Event.PAGE_SHOWN, by=FOUNDER, at=NOW - timedelta(days=3), subject=CENTRE)
 
 
+def _not_taken_out(ward: Ward) -> None:
+    ward.later = SIX_WEEKS
+
+
 def _clock_turned_back(ward: Ward) -> None:
     enter(Event.PAGE_SHOWN, by=FOUNDER, at=NOW - timedelta(days=3), subject=CENTRE)
 
@@ -88,6 +92,7 @@ ROWS = (
     Row("ledger.details_match", "an entry has another one's detail", _detail_of_another, "red"),
     Row("ledger.as_signed", "the last entries were taken out", _attack(CUT_OFF), "red"),
     Row("ledger.signed_daily", "no checkpoint covers what is three days old", _not_signed_since, "amber"),
+    Row("ledger.witnessed", "no checkpoint left the computer for six weeks", _not_taken_out, "amber"),
     Row("ledger.in_time", "the clock was turned back", _clock_turned_back, "amber"),
     Row("backups.recent", "the last backup is six weeks old", _backed_up_long_ago, "red", EMBEDDED),
     Row("backups.drilled", "the last drill was over a year ago", _drilled_long_ago, "amber", EMBEDDED),

@@ -56,7 +56,7 @@ def _tells(ward: Ward) -> None:
     ward.settings.MIDDLEWARE = [f"{__name__}.Talkative", *ward.settings.MIDDLEWARE]
 
 
-def _served_with(**made: Any) -> Callable[[Ward], None]:
+def served_with(**made: Any) -> Callable[[Ward], None]:
     def do(ward: Ward) -> None:
         other = make(ward.root / "other", at=NOW, **{"name": HOST} | made)
         held = replace(ward.settings.INSTALLATION, certificate=other.certificate, certificate_key=other.key)
@@ -68,6 +68,10 @@ def _served_with(**made: Any) -> Callable[[Ward], None]:
 def _another_ones_key(ward: Ward) -> None:
     other = make(ward.root / "other", at=NOW, name=HOST)
     ward.settings.INSTALLATION = replace(ward.settings.INSTALLATION, certificate_key=other.key)
+
+
+def _no_certificate(ward: Ward) -> None:
+    ward.settings.INSTALLATION = replace(ward.settings.INSTALLATION, certificate=None)
 
 
 def _open_key(ward: Ward) -> None:
@@ -82,6 +86,7 @@ ROWS = (
     Row("server.debug_off", "debugging is on", _set(DEBUG=True), "red"),
     Row("server.secret_key", "the secret is written down", _set(SECRET_KEY="written-down"), "red"),
     Row("server.allowed_hosts", "any name will do", _set(ALLOWED_HOSTS=["*"]), "red"),
+    Row("server.by_tls", "another name is served without a certificate", _no_certificate, "red"),
     Row("server.secure_cookies", "cookies travel without TLS", _set(SESSION_COOKIE_SECURE=False), "red"),
     Row("server.shut_cookies", "scripts may read the cookie", _set(SESSION_COOKIE_HTTPONLY=False), "red"),
     Row("server.sealed_sessions", "sessions are kept as they are", _set(SESSION_ENGINE=PLAIN_SESSIONS), "red"),
@@ -93,8 +98,8 @@ ROWS = (
     Row("server.frames", "other sites may frame us", _without("XFrameOptionsMiddleware"), "red"),
     Row("server.no_store", "a browser keeps copies", _without("KeepNothing"), "red"),
     Row("server.tells_no_version", "the pages say their version", _tells, "amber"),
-    Row("certificate.in_time", "it has lapsed", _served_with(begins=-YEAR, ends=-A_DAY), "red"),
-    Row("certificate.of_this_name", "it was made for another name", _served_with(name="other.test"), "red"),
+    Row("certificate.in_time", "it has lapsed", served_with(begins=-YEAR, ends=-A_DAY), "red"),
+    Row("certificate.of_this_name", "it was made for another name", served_with(name="other.test"), "red"),
     Row("certificate.fits_its_key", "it came with another one's key", _another_ones_key, "red"),
     Row("certificate.key_is_shut", "others may read its key", _open_key, "red"),
     Row("mail.usable", "the mail settings make no sense", _set(WICKETGATE_MAIL_PROBLEM="a letter"), "red"),

@@ -25,6 +25,7 @@ def doctor(request: DoorRequest) -> HttpResponse:
 
 
 _STATES: tuple[State, ...] = ("red", "amber", "green", "not_applicable")
+_TO_DO = ("red", "amber")
 
 
 def _table(findings: Sequence[Finding], state: State) -> Table:
@@ -34,15 +35,18 @@ def _table(findings: Sequence[Finding], state: State) -> Table:
         "green": _("What is in order"),
         "not_applicable": _("What doesn’t apply here"),
     }
-    columns: tuple[str, ...] = (_("What should be so"), _("What was found"))
-    if state in ("red", "amber"):
+    columns: tuple[str, ...] = (_("What was looked at"), _("What was found"))
+    if state in _TO_DO:
         columns = (*columns, _("What to do"))
-    return Table(captions[state], columns, [_row(one, state) for one in findings])
+    return Table(captions[state], columns, [_row(one) for one in findings])
 
 
-def _row(one: Finding, state: State) -> list[Cell]:
-    cells = [Cell(one.claim), Cell(one.found)]
-    return [*cells, Cell(one.advice)] if state in ("red", "amber") else cells
+def _row(one: Finding) -> list[Cell]:
+    if one.state not in _TO_DO:
+        return [Cell(one.claim), Cell(one.found)]
+    # On a phone no column's name stands over it, and what should be so must not be taken for what is.
+    should = _("Should be so: %(claim)s") % {"claim": one.claim}
+    return [Cell(should), Cell(one.found), Cell(one.advice)]
 
 
 urlpatterns = [path("is-all-well/", doctor, name="doctor")]
