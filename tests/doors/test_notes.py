@@ -4,7 +4,6 @@ import email
 import email.policy
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from email.message import EmailMessage, Message
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from tests.asking import ASKED, Field, a_field, asked_by, made_ready
-from tests.census.house import addresses
 from tests.domain.post.server import listening
 from tests.domain.referrals.filling import ADULTS, save, sent
 from tests.mailing import NOWHERE, address_of, let_be_told
@@ -327,84 +325,4 @@ def test_without_an_address_of_the_chair_nothing_is_entered(people: Cast) -> Non
 
     send_due()
 
-    assert not Mail.objects.exists()
-
-
-# The page on which somebody says where their notes go
-
-
-@pytest.fixture
-def browser(people: Cast) -> Client:
-    client = Client()
-    sign_in(client, people.officer)
-    return client
-
-
-@pytest.mark.parametrize("typed", ["new@people.example", " new@people.example "])
-def test_somebody_records_their_own_address(people: Cast, browser: Client, typed: str) -> None:
-    with clock.held(NOW):
-        browser.post(reverse("shared:own_notes"), {"email": typed})
-        page = browser.get(reverse("shared:own_notes")).content.decode()
-
-    assert [mail.kind for mail in Mail.objects.filter(to=people.officer.id)] == [Kind.TRIAL]
-    assert "An address is kept" in page
-    assert "new@people.example" not in page
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "al@people.example, bo@people.example",
-        "al@people.example\nBcc: bo@people.example",
-        "al@people.example\r\nbo@people.example",
-        "Al <al@people.example>",
-        "al@people",
-        "ål@people.example",
-        "a" * 300 + "@people.example",
-        "",
-    ],
-)
-def test_whatever_is_not_one_address_comes_back(people: Cast, browser: Client, typed: str) -> None:
-    before = bytes(Account.objects.get(id=people.officer.id).email.blob)
-    with clock.held(NOW):
-        answer = browser.post(reverse("shared:own_notes"), {"email": typed})
-
-    assert answer.status_code == 200
-    assert "error" in answer.content.decode()
-    assert bytes(Account.objects.get(id=people.officer.id).email.blob) == before
-    assert not Mail.objects.exists()
-
-
-def test_somebody_takes_their_address_away(people: Cast, browser: Client) -> None:
-    with clock.held(NOW):
-        browser.post(reverse("shared:no_notes"))
-        page = browser.get(reverse("shared:own_notes")).content.decode()
-
-    assert Account.objects.get(id=people.officer.id).email is None
-    assert "No address is kept" in page
-
-
-def test_nobody_records_another_s_address(people: Cast) -> None:
-    """Whoever runs the centre could else have the officer's notes come to themselves, and learn of a concern."""
-    routes = {name: str(pattern.pattern) for name, pattern in addresses() if "notes" in name}
-
-    assert routes == {"shared:own_notes": "own-notes/", "shared:no_notes": "own-notes/none/"}
-
-
-def test_a_stale_second_factor_is_asked_for_first(people: Cast) -> None:
-    client = Client()
-    sign_in(client, people.officer, at=NOW - timedelta(minutes=6))
-    with clock.held(NOW):
-        answer = client.get(reverse("shared:own_notes"))
-
-    assert reverse("shared:confirm_second_factor") in answer["Location"]
-
-
-def test_without_a_server_the_page_works_and_says_so(browser: Client, settings: Settings) -> None:
-    settings.WICKETGATE_MAIL = None
-    with clock.held(NOW):
-        browser.post(reverse("shared:own_notes"), {"email": "new@people.example"})
-        page = browser.get(reverse("shared:own_notes")).content.decode()
-
-    assert "no mail server yet" in page
     assert not Mail.objects.exists()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from tests.mailing import NOWHERE
+from tests.domain.post.happening import something_happens
+from tests.mailing import NOWHERE, let_be_told
 from tests.people import Cast, cast
 from tests.vault.certificates import certificate
 
@@ -23,3 +24,11 @@ def people() -> Cast:
 @pytest.fixture
 def with_mail(settings: Settings) -> None:
     settings.WICKETGATE_MAIL = NOWHERE
+
+
+@pytest.fixture
+def told(people: Cast, with_mail: None) -> Cast:
+    """The cast, of whom the coordinator waits for a note."""
+    let_be_told(people, "coordinator")
+    something_happens(people, "coordinator")
+    return people

@@ -1,7 +1,6 @@
 """What waits is handed over to one recipient, by a protected line; whatever fails is tried again, and then given up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,57 +8,25 @@ import pytest
 from django.db import connection
 from pytest_django.fixtures import Settings
 
+from tests.domain.post.happening import events, something_happens
 from tests.domain.post.server import SENDER, Behaviour, listening
 from tests.mailing import NOWHERE, address_of, let_be_told, send
 from tests.people import CENTRE, FOUNDER, NOW, TODAY, Cast
-from tests.vault.certificates import certificate
 from wicketgate.domain.accounts.mailing.operations import (
     record_own_address,
     take_own_address_away,
-    tell,
 )
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.operations import close_account, end_post
 from wicketgate.domain.ledger.events import Event
-from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.operation import operation
-from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.post import line, operations, queries
-from wicketgate.domain.post.models import Mail, Trouble
+from wicketgate.domain.post.models import Mail
 from wicketgate.domain.post.operations import CLEARED_AFTER, PAUSES, NotDue
 from wicketgate.domain.post.server import Tls
 from wicketgate.domain.post.writing import Envelope
-from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@operation
-def something_happens(people: Cast, *names: str, is_discreet: bool = False, at: datetime = NOW) -> None:
-    """Do something of which the named members of the cast are told."""
-    actor, about = people.viewer("volunteer").actor, new_id()
-    enter(Event.REFERRAL_SENT, by=actor, at=at, subject=about)
-    accounts = [getattr(people, name).id for name in names]
-    tell(accounts, about=about, is_discreet=is_discreet, by=actor, at=at)
-
-
-@pytest.fixture
-def told(people: Cast, with_mail: None) -> Cast:
-    """The cast, of whom the coordinator waits for a note."""
-    let_be_told(people, "coordinator")
-    something_happens(people, "coordinator")
-    return people
-
-
-@pytest.fixture
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sender who waits half a second where it would wait a minute."""
-    monkeypatch.setattr(line, "ANSWERS_WITHIN", 0.5)
-    monkeypatch.setattr(line, "DONE_WITHIN", 0.5)
-
-
-def events() -> list[str]:
-    return list(Entry.objects.order_by("sequence").values_list("event", flat=True))
 
 
 @pytest.mark.parametrize("tls", ["implicit", "starttls"])
@@ -121,106 +88,6 @@ def test_nothing_is_written_where_there_is_no_server(people: Cast) -> None:
 
     assert not Mail.objects.exists()
     assert Event.MAIL_QUEUED not in events()
-
-
-TROUBLES = [
-    # before anything was said of anybody: no address is opened
-    pytest.param("implicit", Behaviour(at_first="drop"), Trouble.UNREACHABLE, False, id="it hangs up"),
-    pytest.param("implicit", Behaviour(at_first="hang"), Trouble.UNREACHABLE, False, id="it says nothing"),
-    pytest.param(
-        "implicit", Behaviour(at_first="dribble"), Trouble.UNREACHABLE, False, id="it speaks letter by letter"
-    ),
-    pytest.param("implicit", Behaviour(at_first="554 no"), Trouble.UNREACHABLE, False, id="it takes nothing"),
-    pytest.param("starttls", Behaviour(offers_tls=False), Trouble.NO_TLS, False, id="it offers no TLS"),
-    pytest.param("starttls", Behaviour({"STARTTLS": "454 no"}), Trouble.NO_TLS, False, id="it refuses TLS"),
-    pytest.param(
-        "implicit",
-        Behaviour({"AUTH": "535 no"}),
-        Trouble.SIGN_IN_REFUSED,
-        False,
-        id="it refuses the password",
-    ),
-    pytest.param(
-        "implicit", Behaviour({"AUTH": "drop"}), Trouble.LINE_DROPPED, False, id="it drops the line"
-    ),
-    # with the envelope
-    pytest.param(
-        "implicit", Behaviour({"MAIL": "550 no"}), Trouble.SENDER_REFUSED, True, id="not our address"
-    ),
-    pytest.param(
-        "implicit",
-        Behaviour({"RCPT": "550 <coordinator@people.example> is nobody here"}),
-        Trouble.RECIPIENT_REFUSED,
-        True,
-        id="not the recipient",
-    ),
-    pytest.param("implicit", Behaviour({"RCPT": "451 later"}), Trouble.BUSY, True, id="later"),
-    pytest.param("implicit", Behaviour({"RCPT": "421 bye"}), Trouble.LINE_DROPPED, True, id="it closes"),
-    pytest.param("implicit", Behaviour({"RCPT": "drop"}), Trouble.LINE_DROPPED, True, id="it drops half-way"),
-    pytest.param("implicit", Behaviour({"RCPT": "hang"}), Trouble.LINE_DROPPED, True, id="it hangs half-way"),
-    pytest.param("implicit", Behaviour({"RCPT": "dribble"}), Trouble.LINE_DROPPED, True, id="it dribbles"),
-    pytest.param("implicit", Behaviour({"DATA": "554 no"}), Trouble.MESSAGE_REFUSED, True, id="not the mail"),
-    pytest.param(
-        "implicit", Behaviour({"END": "554 no"}), Trouble.MESSAGE_REFUSED, True, id="not what it read"
-    ),
-    pytest.param(
-        "implicit", Behaviour({"END": "drop"}), Trouble.LINE_DROPPED, True, id="it drops at the end"
-    ),
-    pytest.param("implicit", Behaviour({"END": "half"}), Trouble.LINE_DROPPED, True, id="it says half a yes"),
-]
-
-
-@pytest.mark.parametrize(("tls", "behaviour", "trouble", "is_opened"), TROUBLES)
-def test_whatever_the_server_does_the_note_waits_and_says_why(
-    told: Cast,
-    held: Path,
-    settings: Settings,
-    hasty: None,
-    caplog: pytest.LogCaptureFixture,
-    tls: Tls,
-    behaviour: Behaviour,
-    trouble: Trouble,
-    is_opened: bool,
-) -> None:
-    before = len(events())
-    with listening(held, tls=tls, behaviour=behaviour, user="larkfield") as here:
-        settings.WICKETGATE_MAIL = here.server
-        send()
-
-    mail = Mail.objects.get()
-    assert (mail.trouble, mail.tries, mail.due_at) == (trouble, 1, NOW + PAUSES[0])
-    opened = [Event.VALUE_REVEALED] if is_opened else []
-    assert events()[before:] == [*opened, Event.MAIL_FAILED]
-    assert address_of("coordinator") not in caplog.text
-    assert "is nobody here" not in caplog.text
-    if not is_opened:
-        assert not any(address_of("coordinator") in words for words in here.heard)
-
-
-@pytest.mark.parametrize("tls", ["implicit", "starttls"])
-@pytest.mark.parametrize("wrong", ["lapsed", "of another name", "of nobody we know"])
-def test_nothing_is_said_to_a_server_whose_certificate_does_not_hold(
-    told: Cast, held: Path, tmp_path: Path, settings: Settings, tls: Tls, wrong: str
-) -> None:
-    shown = {
-        "lapsed": lambda: certificate(tmp_path, lapsed=True),
-        "of another name": lambda: certificate(tmp_path, name="elsewhere.example"),
-        "of nobody we know": lambda: certificate(tmp_path),
-    }[wrong]()
-    with listening(shown, tls=tls, user="larkfield") as here:
-        trusted = str(held) if wrong == "of nobody we know" else here.server.ca_file
-        settings.WICKETGATE_MAIL = replace(here.server, ca_file=trusted)
-        send()
-
-    assert Mail.objects.get().trouble == Trouble.CERTIFICATE
-    assert here.taken == []
-    assert not any(words.upper().startswith(("AUTH", "MAIL", "RCPT")) for words in here.heard)
-
-
-def test_a_port_at_which_nobody_listens_is_tried_again(told: Cast, settings: Settings) -> None:
-    send()
-
-    assert Mail.objects.get().trouble == Trouble.UNREACHABLE
 
 
 def test_one_that_is_refused_stops_none_of_the_others(
