@@ -103,6 +103,17 @@ def test_two_in_one_second_are_two(centre: Centre) -> None:
     assert first[0].name < second[0].name
 
 
+def test_what_another_computer_writes_at_this_second_is_left_to_it(centre: Centre) -> None:
+    centre.home.mkdir()
+    theirs = centre.home / f".records-{MONDAY:%Y%m%dT%H%M%SZ}.age.new"
+    theirs.write_text("half of theirs")
+
+    ours = centre.back_up(MONDAY)
+
+    assert theirs.read_text() == "half of theirs"
+    assert shelf.instant_of(ours[0].name[8:24]) == MONDAY + timedelta(seconds=1)
+
+
 def test_the_journal_comes_to_the_backups_in_between(centre: Centre, place: restore.Place) -> None:
     centre.back_up()
 

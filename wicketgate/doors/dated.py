@@ -1,5 +1,5 @@
 """
-What a centre must do by a day about its recovery: new papers when a holder's post has ended, and the yearly drill.
+What a centre must do by a day about its recovery: new papers when a holder's post has ended, a backup, and the drill.
 
 Each is read from the records and the ledger, never from a mark.
 """
@@ -16,7 +16,8 @@ from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.policy.papers import are_wanted, first_papers_made_on, newest_papers
 from wicketgate.doors.clock import LONDON
 
-DatedCode = Literal["new_papers", "drill"]
+DatedCode = Literal["new_papers", "backup", "drill"]
+BACKUP_EVERY = timedelta(days=7)
 DRILL_EVERY = timedelta(days=365)
 TOLD_BEFORE = timedelta(days=30)
 # Our own figure: two weeks are enough to print three papers and to hand them to people who meet on a Saturday.
@@ -48,11 +49,18 @@ def _dated(centre: UUID, on: date) -> Iterator[Dated]:
     left_on = _first_holder_left(centre, since=papers.made_on, on=on)
     if left_on is not None:
         yield Dated("new_papers", left_on + PAPERS_WITHIN)
-    held_at = last_entered(Event.DRILL_HELD, centre=centre)
-    began = first_papers_made_on(centre) if held_at is None else held_at.astimezone(LONDON).date()
-    due_on = began + DRILL_EVERY
+    backup_on = _last_day(Event.BACKUP_WRITTEN, centre)
+    due_on = (backup_on or papers.made_on) + BACKUP_EVERY
+    if on >= due_on:  # a disk that is plugged in once a week is in time
+        yield Dated("backup", due_on)
+    due_on = (_last_day(Event.DRILL_HELD, centre) or first_papers_made_on(centre)) + DRILL_EVERY
     if on >= due_on - TOLD_BEFORE:
         yield Dated("drill", due_on)
+
+
+def _last_day(event: Event, centre: UUID) -> date | None:
+    at = last_entered(event, centre=centre)
+    return None if at is None else at.astimezone(LONDON).date()
 
 
 def _first_holder_left(centre: UUID, *, since: date, on: date) -> date | None:

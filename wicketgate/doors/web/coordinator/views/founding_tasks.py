@@ -76,6 +76,11 @@ _DATED: dict[DatedCode, tuple[str | Promise, str, str | Promise]] = {
             "Somebody who may hold a paper has left their post. Make three new ones, and shred the old."
         ),
     ),
+    "backup": (
+        gettext_lazy("A backup"),
+        "officers:keeping",
+        gettext_lazy("Plug in the disk of the backups, and leave it in for half an hour. 1 minute."),
+    ),
     "drill": (
         gettext_lazy("The yearly drill"),
         "officers:keeping",
