@@ -25,10 +25,12 @@ from wicketgate.domain.disclosures.operations import (
     give_proofs,
     tell_own_list,
 )
-from wicketgate.domain.ledger import checkpoints
+from wicketgate.domain.ledger import bundle, checkpoints
+from wicketgate.domain.ledger.bundle import NoProof
 from wicketgate.domain.ledger.checkpoints import make
+from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.merkle import Tree
-from wicketgate.domain.ledger.models import Checkpoint
+from wicketgate.domain.ledger.models import Checkpoint, Entry
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.vault.chance import new_id
 
@@ -136,6 +138,19 @@ class TestProofs:
             confirm_own_list(
                 own.id, how=HowConfirmed.RANG, expected_version=own.version, by=field.coordinator, at=LATER
             )
+
+
+def test_nothing_is_proved_by_a_ledger_that_was_changed_since(
+    field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = agreed(field, him(field))
+    monkeypatch.setattr(bundle, "tree_of", lambda _centre: Tree([b"0" * 32] * 999))
+
+    with pytest.raises(NoProof):
+        give_proofs(own.id, by=field.coordinator, at=LATER)
+    with pytest.raises(NoProof):
+        list(bundle.witness(CENTRE))
+    assert not Entry.objects.filter(event=Event.GIVEN_OUT_TOLD).exists()
 
 
 def test_lines_are_kept_as_they_were() -> None:

@@ -13,7 +13,9 @@ from tests.own_lists import agreed, gathered, her, him, much_is_given_out
 from tests.people import NOW, cast
 from tests.signing_in import sign_in
 from wicketgate.domain.disclosures.models import OwnList
+from wicketgate.domain.ledger import bundle
 from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.merkle import Tree
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Part, Wall
 from wicketgate.doors import clock
@@ -87,6 +89,17 @@ def test_nothing_can_be_printed_before_a_second_person_agreed(coordinator: Clien
 
         assert answer["Content-Type"].startswith("text/html")
         assert "has to agree to it first" in answer.content.decode()
+
+
+def test_a_ledger_that_was_changed_since_is_said_calmly(
+    coordinator: Client, field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = agreed(field, him(field))
+    monkeypatch.setattr(bundle, "tree_of", lambda _centre: Tree([b"0" * 32] * 999))
+
+    page = coordinator.get(reverse("coordinator:own_list_proofs", args=[own.id]), follow=True)
+
+    assert "The ledger was changed since this list was gathered" in page.content.decode()
 
 
 @pytest.mark.parametrize("name", ALL)
