@@ -68,7 +68,7 @@ def reference(text: str, *, longest: int, field: str | None = None) -> str:
 
 
 def email(text: str, *, longest: int, field: str | None = None) -> str:
-    """Return an e-mail address. Nothing is ever sent there by this program; a person writes to it."""
+    """Return an e-mail address. To one of a family a person writes, and never this program."""
     tidy = _line(text, longest=longest, field=field)
     if tidy and not _EMAIL.fullmatch(tidy):
         raise Unable(
