@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -32,6 +33,7 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.merkle import Tree
 from wicketgate.domain.ledger.models import Checkpoint, Entry
 from wicketgate.domain.ledger.refusals import Unable
+from wicketgate.vault import rootkey, signing
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -138,6 +140,29 @@ class TestProofs:
             confirm_own_list(
                 own.id, how=HowConfirmed.RANG, expected_version=own.version, by=field.coordinator, at=LATER
             )
+
+
+@pytest.mark.parametrize("gathered_under", [b"1" * 32, b"2" * 32], ids=["before", "after"])
+def test_a_key_that_was_changed_leaves_the_proofs_and_older_squares_good(
+    field: Field, gathered_under: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = b"1" * 32, b"2" * 32
+
+    def sign_under(root: bytes) -> None:
+        monkeypatch.setattr(signing, "rootkey", SimpleNamespace(current=lambda: root, derive=rootkey.derive))
+
+    sign_under(first)
+    photographed = make(by=FOUNDER, at=NOW).note
+    own = agreed(field, him(field)) if gathered_under == first else None
+    sign_under(second)
+    make(old_root=first, by=FOUNDER, at=LATER)
+    own = own or agreed(field, him(field))
+    file, kept = tmp_path / "proofs.txt", tmp_path / "photographed.txt"
+    file.write_bytes(give_proofs(own.id, by=field.coordinator, at=LATER).content)
+    kept.write_text(photographed, encoding="utf-8")
+
+    assert verify_ledger.main([str(file)]) == 0
+    assert verify_ledger.main([str(file), "--witness", str(kept)]) == 0
 
 
 def test_nothing_is_proved_by_a_ledger_that_was_changed_since(
