@@ -16,6 +16,7 @@ from functools import cache
 import pytest
 
 from tests.census.house import called_name, dotted, imported
+from wicketgate.config import settings
 
 Finds = Callable[[str], bool]
 
@@ -379,6 +380,15 @@ def test_whoever_sends_mail_is_the_outbox_alone(programs: dict[str, str]) -> Non
         "wicketgate/domain/post/operations.py",
         "wicketgate/domain/post/sending.py",
     }
+
+
+def test_nothing_that_others_wrote_can_mail_by_itself() -> None:
+    """Django can mail errors with all that a page held, and allauth what happens to a sign-in: neither has a way."""
+    assert settings.EMAIL_BACKEND == "django.core.mail.backends.dummy.EmailBackend"
+    for name in ("ADMINS", "MANAGERS", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD"):
+        assert not getattr(settings, name, None), name
+    handlers = {handler["class"] for handler in settings.LOGGING["handlers"].values()}  # type: ignore[attr-defined]
+    assert handlers == {"logging.StreamHandler"}
 
 
 def _lines(programs: dict[str, str]) -> Iterator[str]:

@@ -16,6 +16,8 @@ WICKETGATE_PASSPHRASE = INSTALLATION.passphrase
 IS_DEMONSTRATION = INSTALLATION.is_demonstration
 # The one server that mail is handed to, or None; and a letter where what is set can't be used.
 WICKETGATE_MAIL, WICKETGATE_MAIL_PROBLEM = _mail.held(INSTALLATION)
+# Nothing but the outbox sends: what Django and allauth would mail by themselves goes nowhere.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 DEBUG = False
 SECRET_KEY = INSTALLATION.secret("signing")

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -69,6 +70,7 @@ def test_incident_survivors_in_the_to_line(
     taken = deliver(settings, tmp_path)
 
     assert sorted(one.recipients for one in taken) == sorted([address_of(name)] for name in EVERYBODY)
+    assert mail.outbox == []
     for one in taken:
         assert read(one)["To"] == one.recipients[0]
         assert [
