@@ -8,6 +8,7 @@ from django.core.cache import cache
 from tests.domain.sessions.saturday import a_place, open_hall
 from tests.families import a_family
 from tests.people import NOW, Cast, cast
+from tests.vault.conftest import centre, place  # noqa: F401 - fixtures of a centre's disk and backups
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.doors import clock
 

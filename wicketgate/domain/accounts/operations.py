@@ -60,10 +60,7 @@ def begin_post(
 
     Raises Unable when it would end before it begins, or when they hold the same post in that time.
     """
-    if account.token == by.token:
-        raise Unable(
-            _("Nobody gives themselves a post. Ask the chair, or another coordinator, to give it to you.")
-        )
+    _require_somebody_else(account, by=by)
     if ends is not None and ends < begins:
         raise Unable(_("The last day is before the first. Look at both dates again."), field="ends")
     if _holds(account, role, begins=begins, ends=ends):
@@ -128,6 +125,13 @@ def end_sign_ins(account_id: UUID, *, by: Actor, at: datetime) -> Account:
 def whose_post(post_id: UUID, *, centre: UUID) -> UUID:
     """Return the account that holds a post of the centre. Raises NotFound."""
     return _post(post_id, centre=centre).account_id
+
+
+def _require_somebody_else(account: Account, *, by: Actor) -> None:
+    if account.token == by.token:
+        raise Unable(
+            _("Nobody gives themselves a post. Ask the chair, or another coordinator, to give it to you.")
+        )
 
 
 def _post(post_id: UUID, *, centre: UUID) -> Post:

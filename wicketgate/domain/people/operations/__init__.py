@@ -8,7 +8,7 @@ from wicketgate.domain.people.operations.arrangements import (
 )
 from wicketgate.domain.people.operations.recording import record_item
 from wicketgate.domain.people.operations.reveals import reveal_contact, reveal_item
-from wicketgate.domain.people.operations.walls import declare_known, take_back_waiver, waive_wall
+from wicketgate.domain.people.operations.walls import declare_known, put_wall, take_back_waiver, waive_wall
 
 __all__ = [
     "arrangement_of",
@@ -16,6 +16,7 @@ __all__ = [
     "declare_known",
     "keep_apart",
     "make_arrangement",
+    "put_wall",
     "record_item",
     "reveal_contact",
     "reveal_item",

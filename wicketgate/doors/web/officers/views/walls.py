@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wicketgate.domain.ledger.refusals import Unable
-from wicketgate.domain.people.operations import take_back_waiver, waive_wall
+from wicketgate.domain.people.operations import put_wall, take_back_waiver, waive_wall
 from wicketgate.domain.people.queries.walls import walls as all_walls
+from wicketgate.doors.web.officers.forms.walls import WallForm
+from wicketgate.doors.web.shared.asking_again import say_on_form
 from wicketgate.doors.web.shared.door import DoorRequest, door
 
 KEY = "walls to agree"
@@ -19,8 +21,21 @@ KEY = "walls to agree"
 
 @door(KEY)
 def walls(request: DoorRequest) -> HttpResponse:
-    """List the walls, by username and reference: no family is named."""
-    return render(request, "officers/walls.html", {"walls": all_walls(request.viewer)})
+    """List the walls, by username and reference: no family is named; and put one before somebody who said nothing."""
+    form = WallForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _put(request, form):
+        messages.success(request, _("That family is closed to them from now on."))
+        return redirect("officers:walls")
+    return render(request, "officers/walls.html", {"walls": all_walls(request.viewer), "form": form})
+
+
+def _put(request: DoorRequest, form: WallForm) -> bool:
+    try:
+        put_wall(**form.cleaned_data, by=request.viewer, at=request.at)
+    except Unable as unable:
+        say_on_form(form, unable)
+        return False
+    return True
 
 
 @require_POST
