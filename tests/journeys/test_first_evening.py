@@ -6,9 +6,11 @@ The figure stands in docs/how-to/first-evening.md.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from django.conf import settings as settings_of_the_run
 from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 
@@ -17,9 +19,11 @@ from tests.journeys.evening import Walk
 from tests.people import CENTRE, FOUNDER, NOW, TODAY
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.policy.models import Centre
-from wicketgate.domain.policy.operations import found_centre
+from wicketgate.domain.policy.operations import found_centre, note_papers_made
 from wicketgate.domain.volunteers.operations import welcome
 from wicketgate.doors import founding
+from wicketgate.vault import recovery, rootkey, shares
+from wicketgate.vault.shares import Share
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ROOT / "tests" / "domain" / "policy" / "documents" / "01-plain-numbers.txt"
@@ -31,9 +35,10 @@ MOST_MINUTES = 90
 
 
 @pytest.fixture
-def centre(records: None, settings: Settings) -> Centre:
+def centre(records: None, settings: Settings, tmp_path: Path) -> Centre:
     """A centre as `wicketgate new-centre` leaves it."""
     settings.IS_DEMONSTRATION = False
+    settings.WICKETGATE_DATA = tmp_path
     by, at = FOUNDER, NOW
     return found_centre(
         centre_id=CENTRE, name=NAME, data_controller="", hall="", is_demonstration=False, by=by, at=at
@@ -67,6 +72,7 @@ def test_a_centre_is_ready_for_its_first_day_within_the_evening(
     _welcome_the_others(walk)
     _type_in_the_first_family(walk)
     _print_the_first_sheet(walk)
+    _check_two_papers(walk, axe, screenshot)
 
     assert [step.code for step in founding.steps(CENTRE, on=TODAY) if not step.is_done] == []
     assert walk.minutes < MOST_MINUTES, (walk.pages, walk.answers, walk.minutes)
@@ -97,7 +103,7 @@ def _sign_in(walk: Walk) -> None:
 
 
 def _see_what_is_left(walk: Walk, axe: Axe, screenshot: Screenshot) -> None:
-    walk.sees("1 of 7 steps are done.")
+    walk.sees("1 of 8 steps are done.")
     axe(walk.page)
     screenshot(walk.page, "first-evening")
 
@@ -117,7 +123,7 @@ def _say_who_and_where(walk: Walk, axe: Axe, screenshot: Screenshot) -> None:
     walk.page.get_by_label("On which day do you open?").select_option("Saturday")
     walk.choose("Every week")
     walk.press("Keep this")
-    walk.sees("2 of 7 steps are done.")
+    walk.sees("2 of 8 steps are done.")
 
 
 def _bring_in_the_policy(walk: Walk, axe: Axe, screenshot: Screenshot) -> None:
@@ -137,7 +143,7 @@ def _sign_the_undertaking(walk: Walk) -> None:
     expect(walk.page.get_by_role("heading", name="The undertaking")).to_be_visible()
     walk.choose("I have read this, and I promise it.")
     walk.press("Sign")
-    walk.sees("4 of 7 steps are done.")
+    walk.sees("4 of 8 steps are done.")
     walk.sees("days late")
     walk.sees("The committee’s review of the policy")
 
@@ -157,7 +163,7 @@ def _welcome_the_others(walk: Walk) -> None:
         walk.sees("First password")
         walk.go("It is on paper")
     walk.list()
-    walk.sees("5 of 7 steps are done.")
+    walk.sees("5 of 8 steps are done.")
 
 
 def _type_in_the_first_family(walk: Walk) -> None:
@@ -233,6 +239,38 @@ def _print_the_first_sheet(walk: Walk) -> None:
     walk.go("Opening days")
     walk.page.get_by_role("link", name=re.compile("28 November")).first.click()
     walk.press("Print sheet")
+
+
+def _check_two_papers(walk: Walk, axe: Axe, screenshot: Screenshot) -> None:
+    walk.page.goto("/centre/first-evening/")
+    walk.go("The recovery papers")
+    walk.sees("Make the papers first")
+    one, _two, three = _papers_from_the_computer()
+    walk.page.reload()
+    _type_the_words(walk, ["wrong", *shares.words_of(one)[1:]])
+    walk.sees("Line 1 is not as on the paper")
+    axe(walk.page)
+    screenshot(walk.page, "recovery-papers-line")
+    for share in (one, three):
+        _type_the_words(walk, shares.words_of(share))
+        walk.sees(f"Paper {share.number} of 3 is right")
+    axe(walk.page)
+    screenshot(walk.page, "recovery-papers")
+
+
+def _papers_from_the_computer() -> tuple[Share, Share, Share]:
+    """Make the papers as `wicketgate recovery-papers` does."""
+    data = settings_of_the_run.WICKETGATE_DATA
+    made = recovery.make(data, centre=CENTRE, root=rootkey.current(), on=TODAY)
+    name = recovery.papers_of(recovery.kept(data).recipient)
+    note_papers_made(name, made_on=TODAY, by=FOUNDER, at=NOW)
+    return made
+
+
+def _type_the_words(walk: Walk, words: Sequence[str]) -> None:
+    boxes = {f"The word at the end of line {number}": word for number, word in enumerate(words[:6], 1)}
+    walk.write(boxes | {"The four words of the last line": " ".join(words[6:])})
+    walk.press("Check this paper")
 
 
 def _as_written_down(walk: Walk) -> None:

@@ -5,11 +5,16 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from wicketgate.vault import quarantine
+from wicketgate.config.installation import from_environment
+from wicketgate.vault import quarantine, turning
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
-# Whichever way the pages are opened: nobody signs in to records that wait in quarantine.
-quarantine.require_none(settings.WICKETGATE_DATA)
+_installation = from_environment()
+# Whichever way the pages are opened: nobody signs in to records that wait in quarantine, or whose keys are being changed.
+quarantine.require_none(_installation.data)
+turning.settle_at_start(
+    _installation.data, _installation.key_file, has_server=_installation.database_url is not None
+)
 application = get_wsgi_application()
 
 if settings.INSTALLATION.database_url is None:

@@ -110,6 +110,21 @@ def test_while_somebody_has_the_records_open_nothing_is_changed(saved: Saved) ->
     assert saved.old.run("sweep", "--centre", SLUG).returncode == 0
 
 
+def test_a_web_server_of_ones_own_settles_what_was_cut_off_and_keeps_others_out(saved: Saved) -> None:
+    coming, making = (
+        saved.old.key.with_name(f"{saved.old.key.name}.next"),
+        saved.old.data / ".next-key-making",
+    )
+    coming.write_text("never read")
+    making.mkdir()
+
+    said = saved.old.inside(_A_SERVER)
+
+    assert said == "False"
+    assert not coming.exists()
+    assert not making.exists()
+
+
 def test_a_backup_from_before_comes_back_with_the_same_papers(saved: Saved, empty: Computer) -> None:
     backed_up(saved)
 
@@ -174,3 +189,14 @@ def _take_the_newest_records_away(disk: Path, apart: Path) -> None:
     for newest in home.glob("records-*"):
         newest.unlink()
     shutil.copytree(apart / home.name, home, dirs_exist_ok=True)
+
+
+_A_SERVER = """
+import fcntl, os
+from django.conf import settings
+import wicketgate.config.wsgi
+try:
+    fcntl.flock(os.open(settings.WICKETGATE_DATA, os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)
+except OSError:
+    print(False)
+"""
