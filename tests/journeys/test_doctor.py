@@ -56,6 +56,7 @@ def test_the_chair_asks_whether_all_is_well(
 
     page.get_by_text(f"{len(ASSERTIONS) - 4} things are in order").click()
     expect(page.get_by_text("No recovery paper lies about as a file")).to_be_visible()
+    _nothing_stands_out(page)
     axe(page)
 
 
@@ -66,7 +67,7 @@ def test_on_a_phone_and_on_paper(
     page.goto("/officers/is-all-well/")
 
     expect(page.get_by_text("There is a backup from this week")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    _nothing_stands_out(page)
     axe(page)
     screenshot(page, "is-all-well-phone")
 
@@ -88,3 +89,7 @@ def test_as_the_computer_of_the_tests_is(
     expect(page.get_by_role("heading", name="Is all well?")).to_be_visible()
     expect(page.get_by_text("There is a safeguarding officer")).to_be_attached()
     axe(page)
+
+
+def _nothing_stands_out(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -95,7 +95,8 @@ def _require_good(held: certificate.Certificate, hall: Hall, *, at: datetime) ->
     if at > held.ends:
         raise NotOpened(
             f"The certificate has lapsed. Expected one that is good today, got one that ended on {_day(held.ends)}. "
-            "Get a new one from whoever made it, or look whether this computer’s date is right. Nothing was started."
+            "Get a new one from whoever made it, or look whether this computer’s date is right. Until then the pages "
+            "can be opened on this computer alone, with: --host localhost. Nothing was started."
         )
     if at < held.begins:
         raise NotOpened(
