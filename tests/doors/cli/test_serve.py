@@ -42,7 +42,7 @@ def test_what_comes_before_the_pages_is_done_before_any_thread_is_begun(
     monkeypatch.setattr(running.Runner, "keep_running", lambda runner, stop: noted("kept", []))
 
     serve.keep_jobs_running()
-    while len(done) < 2:
-        threading.Event().wait(0.01)
+    for thread in [one for one in threading.enumerate() if one.name == "jobs"]:
+        thread.join(60)
 
     assert done == [("now", ["checkpoint"], True), ("kept", [], False)]

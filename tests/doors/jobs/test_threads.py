@@ -1,17 +1,16 @@
 """Jobs in threads of their own: what hangs or takes long holds up nothing, and one at a time does each."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connections
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.people import CENTRE, NOW
-from wicketgate.domain.policy.models import Centre
 from wicketgate.doors import clock
+from wicketgate.doors.jobs import running
 from wicketgate.doors.jobs.models import Scheduled
 from wicketgate.doors.jobs.outcomes import DONE, OVERRAN
 from wicketgate.doors.jobs.registry import Job
@@ -20,18 +19,15 @@ from wicketgate.doors.jobs.running import Runner
 DAY = timedelta(days=1)
 
 
+# Of this app's table alone is emptied afterwards what the threads wrote for good: nobody can empty the ledger.
+pytestmark = pytest.mark.django_db(
+    databases=["default", "keyring"], transaction=True, available_apps=["wicketgate.doors.jobs"]
+)
+
+
 @pytest.fixture(autouse=True)
-def written_for_good(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Let the threads see the centre, and take away afterwards what is not undone by itself."""
-    with django_db_blocker.unblock():
-        # The row alone, without its entry in the ledger, which nobody can take away again.
-        Centre(id=CENTRE, name="Larkfield", data_controller="All", hall="Hall", is_demonstration=True).save()
-        try:
-            yield
-        finally:
-            Scheduled.objects.all().delete()
-            Centre.objects.all().delete()
-            connections.close_all()
+def one_centre(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "centres", lambda: [CENTRE])
 
 
 def seen(by: list[UUID]) -> Callable[[UUID, datetime], None]:
