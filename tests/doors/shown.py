@@ -1,9 +1,11 @@
 """Every component and every shared page, with how it is asked for and something to show."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 
+from wicketgate.domain.post.queries import NotThrough
 from wicketgate.doors.web.shared.fields import ThreeBoxDate
 from wicketgate.doors.web.shared.parts import Answer, Cell, Crumb, HallPerson, Refusal, Table, Task
 
@@ -91,6 +93,15 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "nav": ("{% include 'shared/components/nav.html' %}", {"nav_items": NAV}),
     "notice": ("{% notice kind='done' title='Saved' %}<p>It is written down.</p>{% endnotice %}", {}),
     "older_newer": ("{% older_newer '/newer' '/older' %}", {}),
+    "mail_banner": (
+        "{% include 'shared/components/mail_banner.html' %}",
+        {
+            "mail_not_through": NotThrough(
+                datetime(2026, 11, 21, 8, 30, tzinfo=UTC), "busy", is_given_up=True
+            ),
+            "mail_trouble_words": "the mail server asked to try again later",
+        },
+    ),
     "overdue_banner": ("{% include 'shared/components/overdue_banner.html' %}", {"review_overdue_days": 601}),
     "page_footer": ("{% include 'shared/components/page_footer.html' %}", {"concern_url": "/concern"}),
     "page_header": (
