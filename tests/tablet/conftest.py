@@ -20,7 +20,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.doors.invented_centre import NOW, Invented, fill
 from tests.journeys.conftest import let_the_ledger_be_emptied
-from tests.tablet.visiting import Visit
+from tests.tablet.crawled import VISITORS, Seen, everywhere
+from tests.tablet.visiting import Visit, sign_in_here
 from wicketgate.doors import clock
 
 Begin = Callable[..., Visit]
@@ -82,6 +83,18 @@ def begin(chromium: Browser, site: str, invented: Invented) -> Iterator[Begin]:
     yield begun
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="package")
+def crawled(chromium: Browser, site: str, invented: Invented) -> list[Seen]:
+    """Every kind of page of every post, as the browser has it."""
+    seen = []
+    for username in VISITORS:
+        context = chromium.new_context(base_url=site, locale="en-GB")
+        sign_in_here(context, invented, username, site)
+        seen += everywhere(context, username)
+        context.close()
+    return seen
 
 
 def path_of_chromium() -> str | None:

@@ -82,6 +82,6 @@ def _loosen_answers(patch: pytest.MonkeyPatch, takes: list[Take]) -> None:
 def _loosen_the_server(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(SessionBase, "flush", lambda self: None)
     patch.setattr(Account, "_get_session_auth_hash", lambda self, secret=None: "for ever")
-    patch.setattr(door, "roles_held", lambda account, on: roles_held(account, on=BEFORE))
+    patch.setattr(door, "posts_now", lambda account: roles_held(account.id, on=BEFORE))
     patch.setattr(marks, "is_idle", lambda request, at: False)
     patch.setattr(marks, "has_lost_its_tablet", lambda request: False)

@@ -76,6 +76,24 @@ def test_without_its_guards_the_name_is_shown(
         assert visit.was_kept == ("scripts" in guards)
 
 
+@pytest.mark.parametrize("one", ["cookies", "scripts"])
+@pytest.mark.parametrize(
+    ("leaves", "noticed", "back"),
+    [("signs out", "yes", "Back"), ("signed out afar", "no", "Back"), ("signed out afar", "no", "Forward")],
+)
+def test_a_cookie_or_a_script_holds_alone(
+    begin: Begin, leaves: str, noticed: str, back: str, one: str
+) -> None:
+    with without(one):
+        assert not _walked(begin(), leaves, noticed, back)
+
+
+@pytest.mark.parametrize("one", ["no-store", "cookies"])
+def test_storing_nothing_or_a_changed_cookie_holds_alone(begin: Begin, one: str) -> None:
+    with without(one):
+        assert not _walked(begin(), "signs out", "yes", "typed again")
+
+
 def _walked(visit: Visit, leaves: str, noticed: str, back: str) -> bool:
     """Leave, come back, and return whether the name was seen."""
     visit.look_at_the_day()

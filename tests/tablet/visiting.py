@@ -1,14 +1,16 @@
 """Somebody at the hall's tablet: signed in, with names on the screen; and what whoever comes after can see."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urljoin
 
+from django.conf import settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from tests.doors.invented_centre import DAY, NOW, Invented
-from wicketgate.domain.accounts.models import Account, Tablet
+from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.tablets import enrol_tablet
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.doors.web.shared import sign_in_marks as marks
@@ -44,7 +46,10 @@ class Visit:
         self.context.set_default_timeout(10_000)
         self.context.add_init_script(LOOKS)
         self.page = self.open()
-        self._sign_in(self.username, self.tablet, token)
+        self.page.goto("/account/sign-in/")
+        held = {marks.TABLET: self.tablet.id.hex}
+        sign_in_here(self.context, self.invented, self.username, self.page.url, held)
+        keep_cookie(self.context, marks.TABLET_COOKIE, token, self.page.url)
 
     @property
     def account(self) -> Account:
@@ -84,6 +89,10 @@ class Visit:
         self._follow("Policy")
         expect(self.page.get_by_role("heading", level=1)).to_have_text("The confidentiality policy")
 
+    def shows_it_still(self, page: Page | None = None) -> bool:
+        """Return whether the name is on the page now, without waiting."""
+        return (page or self.page).get_by_text(NAME, exact=True).first.is_visible()
+
     def notices(self) -> None:
         """Ask for the day again, and get another page."""
         self._follow("Today")
@@ -103,20 +112,30 @@ class Visit:
         expect(page.locator("body")).to_have_text(re.compile("|".join((*CALM, re.escape(NAME)))))
         return NAME in page.content() or any(NAME in glimpse for glimpse in self.glimpses)
 
-    def _sign_in(self, username: str, tablet: Tablet, token: str) -> None:
-        client = self.invented.browser(username)
-        session = client.session
-        session[marks.TABLET] = tablet.id.hex
-        session.save()
-        self.page.goto("/account/sign-in/")
-        held = {"sessionid": client.cookies["sessionid"].value, marks.TABLET_COOKIE: token}
-        self.context.add_cookies(
-            [
-                {"name": name, "value": value, "url": self.address("/"), "httpOnly": True}
-                for name, value in held.items()
-            ]
-        )
-
     def _note(self, message: ConsoleMessage) -> None:
         if message.text.startswith(GLIMPSE):
             self.glimpses.append(message.text)
+
+
+def sign_in_here(
+    context: BrowserContext,
+    invented: Invented,
+    username: str,
+    site: str,
+    held: Mapping[str, str] | None = None,
+) -> None:
+    """Sign somebody in without the pages; `held` is what their session knows besides. Nobody for an empty name."""
+    client = invented.browser(username)
+    if username:
+        session = client.session
+        session.update(held or {})
+        session.save()
+        keep_cookie(
+            context, settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value, site
+        )
+
+
+def keep_cookie(context: BrowserContext, name: str, value: str, site: str) -> None:
+    """Give the browser a cookie that no script can read."""
+    url = urljoin(site, "/")
+    context.add_cookies([{"name": name, "value": value, "url": url, "httpOnly": True}])

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 # Everything that a browser would ask "May this page …?" for. Passkeys are ours, and no frame's.
 UNUSED = (
-    "accelerometer", "autoplay", "bluetooth", "camera", "clipboard-read", "clipboard-write", "display-capture",
+    "accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write", "display-capture",
     "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
     "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial",
     "storage-access", "usb", "xr-spatial-tracking",
@@ -22,8 +22,6 @@ HEADERS = {
     # No other site can load a page or a paper as a part of its own, or share a process with it.
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
-    # A folder of ours in another site's Flash or PDF reader: none.
-    "X-Permitted-Cross-Domain-Policies": "none",
 }
 
 Answer = Callable[[HttpRequest], HttpResponseBase]

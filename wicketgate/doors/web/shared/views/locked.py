@@ -2,6 +2,7 @@
 
 from allauth.core.internal import ratelimit
 from django.contrib.auth import login, logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ def _close(request: HttpRequest, tablet: Tablet | None) -> None:
     if tablet is not None and marks.tablet(request) == tablet.id:
         # Not a sign-out: the PIN goes on living. The session itself is gone from this browser.
         request.session.flush()
+        request.user = AnonymousUser()
     else:
         logout(request)
 

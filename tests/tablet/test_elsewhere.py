@@ -1,0 +1,84 @@
+"""Frames, windows, pages fetched beforehand, and typed text: whoever comes after gets none of them either."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.tablet.coming_back import by_the_list
+from tests.tablet.conftest import Begin
+from tests.tablet.guards import without
+from tests.tablet.leaving import another_goes_on_with_a_pin
+from tests.tablet.visiting import NAME, Visit
+
+TYPED = "Mrs Marchbanks lives beside the mill"
+
+
+def test_no_other_page_can_hold_it_in_a_frame(begin: Begin) -> None:
+    assert not _framed(begin())
+
+
+def test_without_its_headers_a_frame_would_show_it(begin: Begin) -> None:
+    with without("frames"):
+        assert _framed(begin())
+
+
+def _framed(visit: Visit) -> bool:
+    visit.look_at_the_day()
+    outer = visit.open()
+    outer.goto(visit.address("/static/shared/gate.svg"))
+    outer.evaluate(
+        """address => new Promise(done => {
+            const frame = document.createElementNS("http://www.w3.org/1999/xhtml", "iframe");
+            frame.onload = done;
+            frame.src = address;
+            document.documentElement.append(frame);
+        })""",
+        visit.address("/day/"),
+    )
+    return any(NAME in frame.content() for frame in outer.frames[1:])
+
+
+@pytest.mark.parametrize("purpose", ["prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"])
+def test_nothing_is_fetched_beforehand(begin: Begin, purpose: str) -> None:
+    visit = begin()
+    visit.look_at_the_day()
+
+    answer = visit.context.request.get("/day/", headers={"Sec-Purpose": purpose})
+
+    assert answer.status == 503
+    assert NAME not in answer.text()
+
+
+def test_a_window_that_it_opened_has_no_hold_on_it(begin: Begin) -> None:
+    visit = begin()
+    visit.look_at_the_day()
+    with visit.context.expect_page() as opened:
+        visit.page.evaluate("window.open('http://127.0.0.1:9/')")
+
+    assert opened.value.evaluate("window.opener") is None
+
+
+def test_typed_text_does_not_come_back_for_somebody_else(begin: Begin) -> None:
+    assert _typed_by_the_one_before(begin()) == ""
+
+
+@pytest.mark.parametrize("one", ["autocomplete", "scripts"])
+def test_forgetting_what_is_typed_or_emptying_the_page_holds_alone(begin: Begin, one: str) -> None:
+    with without(one):
+        assert _typed_by_the_one_before(begin()) == ""
+
+
+def test_without_its_guards_it_would_come_back(begin: Begin) -> None:
+    with without("autocomplete", "scripts"):
+        assert _typed_by_the_one_before(begin()) == TYPED
+
+
+def _typed_by_the_one_before(visit: Visit) -> str:
+    """Somebody types and goes; another goes on with a PIN, and back to that page, which is theirs as well."""
+    visit.page.goto("/concern/")
+    visit.page.locator("textarea").first.fill(TYPED)
+    visit.go_on()
+    another_goes_on_with_a_pin(visit)
+    by_the_list(visit)
+    box = visit.page.locator("textarea").first
+    expect(box).to_be_visible()
+    return box.input_value()
