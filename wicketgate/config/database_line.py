@@ -1,0 +1,18 @@
+"""The line to a PostgreSQL on another computer: by TLS only, to the server whose certificate says its name."""
+
+from urllib.parse import parse_qs
+
+# A socket of this computer, or this computer by its own name: nobody can read along.
+ON_THIS_COMPUTER = {"", "localhost", "127.0.0.1", "::1"}
+
+
+def options(host: str, query: str) -> dict[str, str]:
+    """
+    Return what the driver is told of the line. Nothing in the address of the database can make it less.
+
+    The certificate is checked against those that the system trusts, or the one that `?sslrootcert=FILE` names.
+    """
+    if host in ON_THIS_COMPUTER or host.startswith("/"):
+        return {}
+    trusted = parse_qs(query).get("sslrootcert", ["system"])[-1]
+    return {"sslmode": "verify-full", "sslrootcert": trusted, "ssl_min_protocol_version": "TLSv1.2"}
