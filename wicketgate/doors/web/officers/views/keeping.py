@@ -22,7 +22,13 @@ from wicketgate.doors.jobs.hastening import hasten
 from wicketgate.doors.jobs.outcomes import DAMAGED, DONE
 from wicketgate.doors.jobs.standing import Standing, standing
 from wicketgate.doors.web.officers.forms.keeping import DrillForm
-from wicketgate.doors.web.officers.views.keeping_words import backups_state, job_name, outcome, what_to_do
+from wicketgate.doors.web.officers.views.keeping_words import (
+    backups_state,
+    job_name,
+    outcome,
+    trouble,
+    what_to_do,
+)
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.parts import Cell, Table
 
@@ -43,7 +49,7 @@ def keeping(request: DoorRequest) -> HttpResponse:
         "written_at": written_at,
         "drill_at": last_entered(Event.DRILL_HELD, centre=centre),
         "jobs": _jobs(jobs) if jobs else None,
-        "troubles": [(job_name(one.name), what_to_do(one)) for one in jobs if one.is_trouble],
+        "troubles": [(trouble(one), what_to_do(one)) for one in jobs if one.is_trouble],
         "damaged": _damaged(damaged),
     }
     return render(request, "officers/keeping.html", shown)
@@ -104,7 +110,7 @@ def _damaged(found: list[queries.DamagedLine]) -> Table | None:
         ]
         for one in found
     ]
-    return Table(_("What is damaged"), columns, rows) if rows else None
+    return Table(_("What is damaged: a reference names nobody"), columns, rows) if rows else None
 
 
 def _when(at: datetime | None) -> str:

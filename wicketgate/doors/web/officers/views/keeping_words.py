@@ -58,6 +58,7 @@ _ADVICE: dict[str, Words] = {
     "sweep": _("Run “wicketgate sweep”: it says what is wrong."),
 }
 _FULL: Words = _("Use another disk, or take away what is not a backup, and press “Make a backup now”.")
+_SOMETHING_DAMAGED: Words = _("Something is damaged")
 _DAMAGED: Words = _(
     "What is damaged is named below. Everything else can be used. Write nothing over it, and ask whoever looks after "
     "this computer to bring it back from a backup."
@@ -76,6 +77,11 @@ def job_name(name: str) -> str:
 def outcome(one: Standing) -> str:
     """Return how a job stands, in words."""
     return str(OUTCOMES.get(one.outcome, OUTCOMES[FAILED]))
+
+
+def trouble(one: Standing) -> str:
+    """Return what is wrong, as a heading."""
+    return str(_SOMETHING_DAMAGED) if one.outcome == DAMAGED else job_name(one.name)
 
 
 def what_to_do(one: Standing) -> str:
