@@ -41,6 +41,19 @@ def _free(count: int) -> Callable[[Ward], None]:
     return do
 
 
+def _records_in(name: str) -> Callable[[Ward], None]:
+    def do(ward: Ward) -> None:
+        (ward.root / name).mkdir(mode=0o700)
+        ward.settings.WICKETGATE_DATA = ward.data.rename(ward.root / name / "data")
+
+    return do
+
+
+def _own_list_beside_the_key(ward: Ward) -> None:
+    (ward.home / "shopping.csv").touch()
+    ward.settings.WICKETGATE_KEY_FILE = ward.key.rename(ward.home / "root.key")
+
+
 def _no_papers_and_no_family(ward: Ward) -> None:
     (ward.data / recovery.PUBLIC).unlink()
     ward.patch.setattr(Arrangement.objects, "filter", lambda **_named: Arrangement.objects.none())
@@ -92,6 +105,9 @@ ROWS = (
     Row("certificate.in_time", "it is not good yet", served_with(begins=A_DAY), "red"),
     Row("certificate.of_this_name", "it is for all names below one", served_with(name="test"), "green"),
     Row("files.free_space", "there is little room", _free(files.LEAST_FREE), "amber"),
+    Row("files.not_in_a_cloud", "a folder that bears its owner's name", _records_in("OneDrive - Council"), "red"),
+    Row("files.not_in_a_cloud", "a name that only begins like one", _records_in("megan"), "green"),
+    Row("files.no_plain_copies", "a list of somebody's own", _own_list_beside_the_key, "green"),
     Row("backups.recent", "the last backup is ten days old", _later(days=10), "amber", EMBEDDED),
     Row("backups.recent", "there was none yet", _nothing_entered, "amber", EMBEDDED),
     Row("backups.drilled", "there was none yet", _nothing_entered, "amber", EMBEDDED),

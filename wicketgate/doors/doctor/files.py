@@ -16,8 +16,11 @@ from wicketgate.doors.doctor.installed import Installed
 PLAIN = b"SQLite format 3\0"
 DUMPS = (".sql", ".dump", ".sqlite", ".sqlite3", ".csv", ".xlsx")
 PAPERS = "recovery-paper-*.pdf"
-# Folders that these programs copy to somebody else's computer.
-CLOUDS = ("dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "nextcloud")
+# Folders that these programs copy to somebody else's computer; some add whose they are, after a space or a dash.
+CLOUDS = (
+    "dropbox", "onedrive", "icloud", "icloud drive", "mobile documents", "cloudstorage", "google drive", "googledrive",
+    "my drive", "nextcloud", "owncloud", "pcloud", "pclouddrive", "mega", "syncthing",
+)  # fmt: skip
 LEAST_FREE = 100_000_000  # bytes: below this, writes begin to fail
 BETTER_FREE = 1_000_000_000
 PROGRAM = Path(wicketgate.__file__).resolve().parents[1]
@@ -80,7 +83,7 @@ def backup_space(installed: Installed) -> Seen:
 def not_in_a_cloud(installed: Installed) -> Seen:
     """What is synchronised is copied to a computer that the centre doesn't keep."""
     parts = {part.lower() for path in (installed.data, installed.key_file) for part in path.absolute().parts}
-    synced = sorted({cloud for cloud in CLOUDS for part in parts if part.startswith(cloud)})
+    synced = sorted({cloud for cloud in CLOUDS for part in parts if _is_of(part, cloud)})
     if synced:
         return judged(_("They lie in a folder of: %(names)s.") % {"names": ", ".join(synced)}, is_well=False)
     return green(_("No part of their place names a service that copies folders away."))
@@ -98,6 +101,10 @@ def not_in_the_program(installed: Installed) -> Seen:
 def disk_of(path: Path) -> int:
     """Return the number that the system gives to the disk that `path` is on."""
     return path.stat().st_dev
+
+
+def _is_of(part: str, cloud: str) -> bool:
+    return part == cloud or part.startswith((f"{cloud} ", f"{cloud}-"))
 
 
 def _room(folder: Path, *, least: int, better: int) -> Seen:
@@ -122,7 +129,8 @@ def _share_a_removable(installed: Installed, folder: Path) -> bool:
 
 def _looked_in(installed: Installed) -> Iterator[Path]:
     folders = [installed.data, installed.key_file.parent, installed.backups]
-    return (folder for folder in folders if folder is not None and folder.is_dir())
+    # A key may lie in somebody's own folder, with lists of theirs that are nothing of ours.
+    return (folder for folder in folders if folder is not None and folder.is_dir() and folder != Path.home())
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,7 +1,6 @@
 """The computer itself: its clock, and what it writes to the disk of what passes through memory."""
 
 import ctypes
-import ctypes.util
 import os
 import sys
 import tempfile
@@ -121,7 +120,7 @@ def asked_of_the_system() -> int | None:
     """Return what adjtimex(2) answers to a look that changes nothing, or None where there is no such call."""
     if not sys.platform.startswith("linux"):
         return None
-    library = ctypes.CDLL(ctypes.util.find_library("c") or "libc.so.6", use_errno=True)
+    library = ctypes.CDLL(None, use_errno=True)
     # Zeros ask for nothing to be changed. The structure has 208 bytes; more than that is harmless.
     state = int(library.adjtimex(ctypes.create_string_buffer(512)))
     return state if state >= 0 else None

@@ -118,13 +118,14 @@ def _ours() -> Iterator[str]:
 
 def _altered(package: str) -> Iterator[str]:
     for file in metadata.files(package) or ():
-        if file.hash is not None and not _has_digest(
+        if file.hash is not None and not has_digest(
             Path(str(file.locate())), file.hash.mode, file.hash.value
         ):
             yield str(file)
 
 
-def _has_digest(path: Path, mode: str, value: str) -> bool:
+def has_digest(path: Path, mode: str, value: str) -> bool:
+    """Say whether a file is there and has that digest, in the form in which packages write it."""
     try:
         held = path.stat()
     except FileNotFoundError:
