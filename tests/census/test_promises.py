@@ -34,6 +34,7 @@ PARTS = ("The promise", "What the ledger shows, and what a thief of everything c
          "If you find a weakness")  # fmt: skip
 # What somebody sees or knows, and nothing that a program does or leaves undone.
 NO_TEST = "no test can"
+CANT, STILL = "They can’t", "They can, still"
 Place = tuple[str, str]
 
 
@@ -51,9 +52,9 @@ class Sentence:
 @pytest.fixture(scope="module")
 def sentences(texts: dict[str, str]) -> list[Sentence]:
     return [
-        Sentence(adversary, cells[0], *(_place(cell) for cell in cells[1:]))
-        for adversary, cells in _rows(texts["SECURITY.md"])
-        if len(cells) == 4
+        Sentence(adversary, words, *NAMED.findall(places))
+        for adversary, kind, words, places in _rows(texts["SECURITY.md"])
+        if kind == CANT
     ]
 
 
@@ -113,8 +114,8 @@ def test_every_control_of_the_promises_has_its_sentence(
 def test_what_they_can_still_do_is_shown_or_can_not_be(
     texts: dict[str, str], programs: dict[str, str]
 ) -> None:
-    still = [cells for _adversary, cells in _rows(texts["SECURITY.md"]) if len(cells) == 2]
-    shown = {_place(cell) for _words, cell in still if cell != NO_TEST}
+    still = [places for _who, kind, _words, places in _rows(texts["SECURITY.md"]) if kind == STILL]
+    shown = {_place(cell) for cell in still if cell != NO_TEST}
 
     assert len(still) > 20
     assert {place for place in shown if not _runs(place, programs)} == set()
@@ -168,14 +169,18 @@ def test_no_word_of_the_glossary_has_two_meanings(texts: dict[str, str]) -> None
     assert twice == set()
 
 
-def _rows(text: str) -> list[tuple[str, list[str]]]:
-    """Return the rows of every adversary's tables with their cells, without the heads."""
-    found, adversary = [], ""
+def _rows(text: str) -> list[tuple[str, str, str, str]]:
+    """Return every row of the adversaries' tables: whose it is, under which head, its words and its places."""
+    found, adversary, kind = [], "", ""
     for line in text.splitlines():
         if line.startswith("#"):
             adversary = line[4:] if line.startswith("### ") else ""
-        elif adversary and line.startswith("| ") and not line.startswith("| They can"):
-            found.append((adversary, [cell.strip() for cell in line.strip("|").split("|")]))
+        elif adversary and line.startswith("| "):
+            words, places = (cell.strip() for cell in line.strip("|").split("|"))
+            if words in (CANT, STILL):
+                kind = words
+            else:
+                found.append((adversary, kind, words, places))
     return found
 
 
