@@ -25,6 +25,8 @@ PLAIN: dict[str, str] = {
     "ledger.Entry.digest": DIGEST,
     "ledger.Checkpoint.root": DIGEST,
     "ledger.Checkpoint.note": "the centre’s signature under a number and a digest",
+    "ledger.Sent.mark": DIGEST,
+    "ledger.Sent.leads_to": "an address of ours, which never holds what somebody typed",
     "accounts.Account.password": "an argon2id hash",
     "accounts.Account.username": "given by the coordinator to sign in with: looked up before anything opens",
     "accounts.Tablet.label": "what the coordinator calls a device",

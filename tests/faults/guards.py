@@ -9,7 +9,8 @@ from django.db import transaction
 
 from wicketgate.domain.gate import operations as gate
 from wicketgate.domain.gate.shown import Shown
-from wicketgate.domain.ledger import operation
+from wicketgate.domain.ledger import operation, sending
+from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.people.operations import reveals
 from wicketgate.vault import keyring
 from wicketgate.vault.opening import open_values
@@ -34,7 +35,7 @@ def _entered_afterwards() -> Iterator[None]:
         by, references = told["by"], frozenset(value.reference for value in values)
         receipt = mint(entry=by.token, centre=by.centre, opens=references)
         waiting.append(lambda: entering(question, values, **told))
-        operation.note_entered()
+        operation.note_entered(Event.VALUE_REVEALED)
         texts = open_values(list(values), receipt)
         return Shown({value.reference: text for value, text in zip(values, texts, strict=True)})
 
@@ -112,12 +113,20 @@ def _sealed_tables_only() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _no_marks() -> Iterator[None]:
+    """No form leaves a mark by which it would be known again."""
+    with patch.object(sending, "take", lambda centre, at: lambda events: False):
+        yield
+
+
 GUARDS: dict[str, Callable[[], Any]] = {
     "the entry comes first": _entered_afterwards,
     "an operation is one transaction": _in_pieces,
     "the commit comes before the answer": _acknowledged_first,
     "a key is kept before what it seals": _keys_afterwards,
     "the records are held open": _let_go_of,
+    "a form leaves its mark": _no_marks,
     "the sweep goes on beside the damage": _on_the_same_connection,
     "the sweep reads every table": _sealed_tables_only,
 }

@@ -12,6 +12,7 @@ from django.db import connection, connections
 
 from tests.faults import blows, centre, guards, sound
 from tests.faults.acts import NUMBERS, Told
+from tests.faults.at_once import FORMS, twice_at_once
 from tests.faults.blows import Blow
 from tests.faults.no_room import full_from
 from tests.faults.pages_of_a_file import pages, unlike_damage
@@ -128,6 +129,14 @@ def some_pages(report: Report, *, times: int) -> None:
                 found = unlike_damage(name, page, how, chance)
                 report.wrong += [f"{name}, page {page} {how}: {sentence}" for sentence in found]
                 report.blows += 1
+
+
+def twice(under: Centre, report: Report, *, times: int) -> None:
+    """Send each form twice at the same moment, so many times."""
+    for _round in range(times):
+        for name in FORMS:
+            report.wrong += twice_at_once(under.struck, name)
+            report.blows += 1
 
 
 @contextmanager

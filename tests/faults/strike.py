@@ -39,7 +39,7 @@ class Report:
 def main() -> None:
     """Strike as the words say, and print the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.strike")
-    parser.add_argument("how", choices=("random", "each", "full", "unsynced", "damaged"))
+    parser.add_argument("how", choices=("random", "each", "full", "unsynced", "damaged", "twice"))
     parser.add_argument("--times", type=int, default=300)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     parser.add_argument("--without", default="", help="a guard to take away, of tests/faults/guards.py")
@@ -65,8 +65,10 @@ def _run(words: argparse.Namespace) -> Report:
             rounds.each_write(under, report, acts=words.acts)
         elif words.how == "unsynced":
             rounds.each_sync(under, report, acts=words.acts)
-        else:
+        elif words.how == "damaged":
             rounds.some_pages(report, times=words.times)
+        else:
+            rounds.twice(under, report, times=words.times)
     return report
 
 

@@ -13,7 +13,7 @@ from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Unable
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.vault.chance import new_id
 
 _USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")
@@ -72,9 +72,16 @@ def begin_post(
 
 
 @operation
-def end_post(post_id: UUID, *, on: date, by: Actor, at: datetime) -> Post:
-    """Let `on` be the last day of a post. Raises Unable for the last coordinator, who would lock everybody out."""
+def end_post(post_id: UUID, *, on: date, seen: str | None = None, by: Actor, at: datetime) -> Post:
+    """
+    Let `on` be the last day of a post. Raises Unable for the last coordinator, who would lock everybody out.
+
+    `seen` is the last day as the page showed it, as `last_day` writes it, None where there was no page. Raises
+    Overtaken when somebody else has set another since.
+    """
     post = _post(post_id, centre=by.centre)
+    if seen is not None and seen != last_day(post):
+        raise Overtaken(_("Somebody else has set the last day of this post while you had the page open."))
     if on < post.begins:
         raise Unable(_("The last day is before the first. Look at the date again."), field="on")
     if post.role == Role.COORDINATOR and not _another_coordinator(post, after=on):
@@ -87,6 +94,11 @@ def end_post(post_id: UUID, *, on: date, by: Actor, at: datetime) -> Post:
     post.save(update_fields=["ends"])
     enter(Event.POST_ENDED, by=by, at=at, subject=post.account_id, written=[post], detail={"role": post.role})
     return post
+
+
+def last_day(post: Post) -> str:
+    """Return the last day of a post as a page carries it; empty where it has none."""
+    return post.ends.isoformat() if post.ends else ""
 
 
 @operation
@@ -122,9 +134,10 @@ def end_sign_ins(account_id: UUID, *, by: Actor, at: datetime) -> Account:
     return account
 
 
-def whose_post(post_id: UUID, *, centre: UUID) -> UUID:
-    """Return the account that holds a post of the centre. Raises NotFound."""
-    return _post(post_id, centre=centre).account_id
+def whose_post(post_id: UUID, *, centre: UUID) -> tuple[UUID, str]:
+    """Return the account that holds a post of the centre, and its last day as `last_day` writes it. Raises NotFound."""
+    post = _post(post_id, centre=centre)
+    return post.account_id, last_day(post)
 
 
 def _require_somebody_else(account: Account, *, by: Actor) -> None:

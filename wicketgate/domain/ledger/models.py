@@ -98,3 +98,20 @@ class Checkpoint(OnlyAdded):
 
     def __str__(self) -> str:
         return f"checkpoint of {self.size} entries"
+
+
+class Sent(models.Model):
+    """
+    A form that did its work: so that it does it once, however often it is sent.
+
+    `mark` is a digest of the form with the random mark of the page it was on. `leads_to` is an address of ours, which
+    never holds what somebody typed.
+    """
+
+    mark = models.CharField(primary_key=True, max_length=64)
+    centre = models.UUIDField()
+    at = models.DateTimeField(db_index=True)
+    leads_to = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"sent at {self.at}"

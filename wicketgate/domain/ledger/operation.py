@@ -8,6 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
+from wicketgate.domain.ledger import sending
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.refusals import Refused
@@ -15,8 +16,8 @@ from wicketgate.domain.ledger.refusals import Refused
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_entered: ContextVar[list[bool] | None] = ContextVar(
-    "whether the running operation has entered itself", default=None
+_entered: ContextVar[list[Event] | None] = ContextVar(
+    "what the running operation has entered", default=None
 )
 
 
@@ -36,7 +37,7 @@ def operation(act: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         if _entered.get() is not None:
             return act(*args, **kwargs)
-        marks: list[bool] = []
+        marks: list[Event] = []
         token = _entered.set(marks)
         try:
             return _run(act, marks, *args, **kwargs)
@@ -50,19 +51,28 @@ def operation(act: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def note_entered() -> None:
+def note_entered(event: Event) -> None:
     """Mark that the running operation has an entry. Called by the ledger alone."""
     marks = _entered.get()
     if marks is not None:
-        marks.append(True)
+        marks.append(event)
 
 
-def _run(act: Callable[..., R], marks: list[bool], *args: Any, **kwargs: Any) -> R:
+def _run(act: Callable[..., R], marks: list[Event], *args: Any, **kwargs: Any) -> R:
     with transaction.atomic():
+        settle = sending.take(_actor(kwargs).centre, kwargs["at"])
         result = act(*args, **kwargs)
         if not marks:
             raise NotEntered(f"{act.__module__}.{act.__name__} wrote nothing in the ledger.")
+        has_taken = settle(marks)
+    if has_taken:
+        sending.note_taken()
     return result
+
+
+def _actor(kwargs: dict[str, Any]) -> Actor:
+    by: Actor = kwargs["by"] if isinstance(kwargs["by"], Actor) else kwargs["by"].actor
+    return by
 
 
 def _enter_refusal(refused: Refused, kwargs: dict[str, Any]) -> None:
@@ -70,7 +80,7 @@ def _enter_refusal(refused: Refused, kwargs: dict[str, Any]) -> None:
 
     if refused.is_entered:
         return
-    by: Actor = kwargs["by"] if isinstance(kwargs["by"], Actor) else kwargs["by"].actor
+    by = _actor(kwargs)
     at: datetime = kwargs["at"]
     decision = refused.decision
     coded = {"ask": decision.ask, "reason": decision.reason.code, "withheld": sorted(decision.withheld)}

@@ -57,7 +57,7 @@ def enter(
         entry.detail = sealed_detail.decode()
         entry.digest = digest_of(entry)
         add(entry)
-    note_entered()
+    note_entered(event)
     return mint(entry=entry.id, centre=by.centre, opens=searched.union(references))
 
 

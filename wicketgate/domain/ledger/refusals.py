@@ -1,4 +1,4 @@
-"""The three ways in which an operation says no."""
+"""The ways in which an operation says no."""
 
 from uuid import UUID
 
@@ -36,6 +36,14 @@ class Unable(Exception):
 
 class Overtaken(Unable):
     """Somebody else changed the same thing first; nothing was written."""
+
+
+class AlreadySent(Exception):
+    """This very form was sent before, and did its work then; nothing was written. `mark` is the form's."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__("This form was sent before.")
+        self.mark = mark
 
 
 class NotFound(Exception):

@@ -6,7 +6,7 @@ from wicketgate.domain.people.operations.arrangements import (
     keep_apart,
     make_arrangement,
 )
-from wicketgate.domain.people.operations.recording import record_item
+from wicketgate.domain.people.operations.recording import mark_of_held, record_item
 from wicketgate.domain.people.operations.reveals import reveal_contact, reveal_item
 from wicketgate.domain.people.operations.walls import declare_known, put_wall, take_back_waiver, waive_wall
 
@@ -16,6 +16,7 @@ __all__ = [
     "declare_known",
     "keep_apart",
     "make_arrangement",
+    "mark_of_held",
     "put_wall",
     "record_item",
     "reveal_contact",

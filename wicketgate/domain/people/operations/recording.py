@@ -11,7 +11,7 @@ from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Refused, Unable
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
 from wicketgate.domain.people import typed_text
 from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.people.models import Member, Person
@@ -31,14 +31,31 @@ RULES: dict[str, Callable[..., str]] = {
 
 @operation
 def record_item(
-    member_id: UUID, *, item: str, text: str, is_confidential: bool = False, by: Viewer, at: datetime
+    member_id: UUID,
+    *,
+    item: str,
+    text: str,
+    is_confidential: bool = False,
+    seen: str | None = None,
+    by: Viewer,
+    at: datetime,
 ) -> Person:
-    """Write `item` of one member's record, or take it out when `text` is empty. An address is confirmed today."""
-    member = Member.objects.select_related("person").filter(id=member_id, centre=by.centre).first()
-    if member is None or item not in RULES:
-        raise NotFound
+    """
+    Write `item` of one member's record, or take it out when `text` is empty. An address is confirmed today.
+
+    `seen` is what `mark_of_held` gave when the page was opened, None where there was no page. Raises Overtaken when
+    somebody else wrote the item since.
+    """
+    member = _member(member_id, item, by=by)
     _require_sight_of(member, by=by, at=at)
-    person = member.person
+    # Held to the end: whoever writes another item at the same moment writes the whole row, and waits.
+    person = Person.objects.select_for_update().get(id=member.person_id)
+    if seen is not None and seen != _mark(person, item):
+        raise Overtaken(
+            _(
+                "Somebody else wrote this anew while you had the page open. What they wrote is kept, and closed."
+            )
+        )
     field = Person._meta.get_field(item)
     assert isinstance(field, SealedText)
     tidy = RULES[item](text, longest=field.longest, field="text")
@@ -52,6 +69,24 @@ def record_item(
         Event.PERSON_RECORDED, by=by.actor, at=at, subject=person.id, written=[person], detail={"item": item}
     )
     return person
+
+
+def mark_of_held(member_id: UUID, *, item: str, by: Viewer) -> str:
+    """Return a mark of what is held now, by which a page knows whether it was written anew; it opens nothing."""
+    return _mark(_member(member_id, item, by=by).person, item)
+
+
+def _member(member_id: UUID, item: str, *, by: Viewer) -> Member:
+    member = Member.objects.select_related("person").filter(id=member_id, centre=by.centre).first()
+    if member is None or item not in RULES:
+        raise NotFound
+    return member
+
+
+def _mark(person: Person, item: str) -> str:
+    held = getattr(person, item)
+    # Of the closed value: the same words written anew are another value.
+    return "" if held is None else held.mark
 
 
 def _confirm_address(person: Person, *, is_confidential: bool, on: date) -> None:

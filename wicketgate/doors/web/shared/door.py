@@ -18,11 +18,13 @@ from wicketgate.domain.accounts import roles
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.actor import Actor
-from wicketgate.domain.ledger.refusals import NotFound, Refused
+from wicketgate.domain.ledger.refusals import AlreadySent, NotFound, Refused
+from wicketgate.domain.ledger.sending import sending
 from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.refusal import refusal_page
+from wicketgate.doors.web.shared.sent_twice import mark_of, sent_before
 from wicketgate.doors.web.shared.steady import posts_now
 from wicketgate.doors.web.shared.steps import first_step, fresh_code
 
@@ -152,7 +154,12 @@ def _set(request: HttpRequest, account: Account, *, role: str, posts: frozenset[
 
 def _answered(view: View[P], request: DoorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
     try:
-        return view(request, *args, **kwargs)
+        with sending(mark_of(request)) as sent:
+            response = view(request, *args, **kwargs)
+            sent.led_to(response.get("Location", ""))
+            return response
+    except AlreadySent as before:
+        return sent_before(request, before)
     except NotFound as error:
         raise Http404 from error
     except Refused as refused:

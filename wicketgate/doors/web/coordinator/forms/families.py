@@ -65,6 +65,7 @@ class RecordForm(forms.Form):
     """Write one value anew. What is held is not shown."""
 
     text = forms.CharField()
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     is_confidential = forms.BooleanField(
         label=_("This is a care-of address: they live in a refuge, or their address is confidential"),
         required=False,

@@ -45,6 +45,7 @@ class EndPostForm(forms.Form):
     """The last day of a post."""
 
     on = ThreeBoxDate(label=_("Their last day in this post"))
+    seen = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
 
 class ActingForm(forms.Form):

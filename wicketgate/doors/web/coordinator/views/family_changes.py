@@ -12,7 +12,7 @@ from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.people import operations
 from wicketgate.doors.web.coordinator.forms.families import BOXES, ApartForm, RecordForm, StatusForm
 from wicketgate.doors.web.coordinator.views.families import KEY
-from wicketgate.doors.web.shared.asking_again import overtaken_page, say_on_form
+from wicketgate.doors.web.shared.asking_again import overtaken_form, say_on_form
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.held_words import LABELS
 
@@ -22,6 +22,7 @@ def status(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
     """Pause, resume or end an arrangement."""
     held = operations.arrangement_of(arrangement_id, by=request.viewer)
     form = StatusForm(request.POST or None, initial={"version": held.version, "status": held.status})
+    page = _page(arrangement_id, title=_("How it stands"), button_text=_("Keep this"))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -33,9 +34,11 @@ def status(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
                 at=request.at,
             )
         except Overtaken as overtaken:
-            return overtaken_page(request, overtaken, back_url=_url(arrangement_id))
+            now = operations.arrangement_of(arrangement_id, by=request.viewer)
+            kept, mark = {"status": now.status}, {"version": now.version}
+            return overtaken_form(request, form, overtaken, mark=mark, kept_now=kept, page=page)
         return redirect(_url(arrangement_id))
-    return _asked(request, form, arrangement_id, title=_("How it stands"), button_text=_("Keep this"))
+    return render(request, "shared/question.html", page | {"form": form})
 
 
 @door(KEY)
@@ -52,9 +55,8 @@ def apart(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
             say_on_form(form, unable)
         else:
             return redirect(_url(arrangement_id))
-    return _asked(
-        request, form, arrangement_id, title=_("Keep two families apart"), button_text=_("Keep them apart")
-    )
+    page = _page(arrangement_id, title=_("Keep two families apart"), button_text=_("Keep them apart"))
+    return render(request, "shared/question.html", page | {"form": form})
 
 
 @door(KEY)
@@ -63,7 +65,10 @@ def record(request: DoorRequest, arrangement_id: UUID, member: UUID, item: str) 
     operations.arrangement_of(arrangement_id, by=request.viewer)
     if item not in BOXES:
         raise Http404
-    form = RecordForm(request.POST or None, item=item)
+    mark = operations.mark_of_held(member, item=item, by=request.viewer)
+    form = RecordForm(request.POST or None, item=item, initial={"seen": mark})
+    title = _("Change or add: %(what)s") % {"what": LABELS[item]}
+    page = _page(arrangement_id, title=title, button_text=_("Keep this"))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -72,16 +77,19 @@ def record(request: DoorRequest, arrangement_id: UUID, member: UUID, item: str) 
                 item=item,
                 text=given["text"],
                 is_confidential=given.get("is_confidential", False),
+                seen=given["seen"],
                 by=request.viewer,
                 at=request.at,
             )
+        except Overtaken as overtaken:
+            # What is held is closed, also to whoever changed it: only what was typed here is shown.
+            return overtaken_form(request, form, overtaken, mark={"seen": mark}, kept_now={}, page=page)
         except Unable as unable:
             say_on_form(form, unable)
         else:
             messages.success(request, _("It is kept, and closed."))
             return redirect(_url(arrangement_id))
-    title = _("Change or add: %(what)s") % {"what": LABELS[item]}
-    return _asked(request, form, arrangement_id, title=title, button_text=_("Keep this"))
+    return render(request, "shared/question.html", page | {"form": form})
 
 
 @door(KEY)
@@ -95,11 +103,8 @@ def known(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
     return render(request, "coordinator/family_known.html", context)
 
 
-def _asked(
-    request: DoorRequest, form: object, arrangement_id: UUID, *, title: str, button_text: str
-) -> HttpResponse:
-    context = {"form": form, "title": title, "button_text": button_text, "back_url": _url(arrangement_id)}
-    return render(request, "shared/question.html", context)
+def _page(arrangement_id: UUID, *, title: str, button_text: str) -> dict[str, object]:
+    return {"title": title, "button_text": button_text, "back_url": _url(arrangement_id)}
 
 
 def _url(arrangement_id: UUID) -> str:

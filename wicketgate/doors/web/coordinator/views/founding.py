@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from wicketgate.domain.ledger.refusals import NotFound, Unable
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.policy import queries
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import describe_centre
@@ -14,6 +14,7 @@ from wicketgate.doors import clock, founding
 from wicketgate.doors.dated import dated
 from wicketgate.doors.web.coordinator.forms.founding import CentreForm
 from wicketgate.doors.web.coordinator.views.founding_tasks import tasks_for
+from wicketgate.doors.web.shared.asking_again import overtaken_form
 from wicketgate.doors.web.shared.door import DoorRequest, door
 
 
@@ -41,9 +42,12 @@ def centre_details(request: DoorRequest) -> HttpResponse:
     if centre is None:
         raise NotFound
     form = CentreForm(request.POST or None, initial=_initial(centre))
-    if request.method == "POST" and form.is_valid() and _describe(request, form):
-        messages.success(request, _("The centre’s details are kept."))
-        return redirect("coordinator:first_evening" if _has_steps_left(request) else "coordinator:policy")
+    try:
+        if request.method == "POST" and form.is_valid() and _describe(request, form):
+            messages.success(request, _("The centre’s details are kept."))
+            return redirect("coordinator:first_evening" if _has_steps_left(request) else "coordinator:policy")
+    except Overtaken as overtaken:
+        return _overtaken(request, form, overtaken)
     return render(request, "coordinator/founding_centre.html", {"form": form})
 
 
@@ -56,10 +60,21 @@ def _describe(request: DoorRequest, form: CentreForm) -> bool:
     version = answers.pop("version")
     try:
         describe_centre(CentreDetails(**answers), expected_version=version, by=request.viewer, at=request.at)
+    except Overtaken:
+        raise
     except Unable as unable:
         form.add_error(unable.field, unable.sentence)
         return False
     return True
+
+
+def _overtaken(request: DoorRequest, form: CentreForm, overtaken: Overtaken) -> HttpResponse:
+    centre = queries.centre()
+    assert centre is not None
+    now = _initial(centre)
+    mark = {"version": now.pop("version")}
+    page = {"title": _("The centre’s details"), "button_text": _("Keep these details")}
+    return overtaken_form(request, form, overtaken, mark=mark, kept_now=now, page=page)
 
 
 def _has_steps_left(request: DoorRequest) -> bool:

@@ -7,17 +7,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wicketgate.domain.accounts import operations
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.accounts.queries import account_in
-from wicketgate.domain.ledger.refusals import Unable
+from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.volunteers.rota import one_who_serves
 from wicketgate.doors import clock
 from wicketgate.doors.web.coordinator.forms.serving import EndPostForm, PostForm
 from wicketgate.doors.web.coordinator.views.serving import KEY, cleared, keep_card
+from wicketgate.doors.web.shared.asking_again import overtaken_form
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.vault.tokens import first_password
 
@@ -53,13 +55,18 @@ def give_post(request: DoorRequest, account_id: UUID) -> HttpResponse:
 @door(KEY, with_fresh_code=True)
 def end(request: DoorRequest, post_id: UUID) -> HttpResponse:
     """Set the last day of a post."""
-    form = EndPostForm(request.POST or None, initial={"on": clock.today()})
-    account_id = operations.whose_post(post_id, centre=request.viewer.centre)
+    account_id, last_day = operations.whose_post(post_id, centre=request.viewer.centre)
+    form = EndPostForm(request.POST or None, initial={"on": clock.today(), "seen": last_day})
 
     def act() -> None:
-        operations.end_post(post_id, on=form.cleaned_data["on"], by=request.viewer.actor, at=request.at)
+        operations.end_post(post_id, **form.cleaned_data, by=request.viewer.actor, at=request.at)
 
-    return _asked(request, form, act, title=_("End a post"), account_id=account_id)
+    try:
+        return _asked(request, form, act, title=_("End a post"), account_id=account_id)
+    except Overtaken as overtaken:
+        page = _page(request, title=_("End a post"), account_id=account_id)
+        kept = {"on": parse_date(last_day)}
+        return overtaken_form(request, form, overtaken, mark={"seen": last_day}, kept_now=kept, page=page)
 
 
 @require_POST
@@ -118,18 +125,23 @@ def _asked(
     if request.method == "POST" and form.is_valid():
         try:
             act()
+        except Overtaken:
+            raise
         except Unable as unable:
             form.add_error(unable.field, unable.sentence)
         else:
             return _back(account_id)
-    shown = {
-        "form": form,
+    page = _page(request, title=title, account_id=account_id)
+    return render(request, "shared/question.html", page | {"form": form})
+
+
+def _page(request: DoorRequest, *, title: str, account_id: UUID) -> dict[str, object]:
+    return {
         "title": title,
         "lead": one_who_serves(request.viewer, account_id, at=request.at).name,
         "button_text": _("Keep this"),
         "back_url": reverse("coordinator:one_serving", args=[account_id]),
     }
-    return render(request, "shared/question.html", shown)
 
 
 def _done(request: DoorRequest, act: Callable[[], object]) -> bool:

@@ -1,0 +1,95 @@
+"""
+A form that is sent twice does its work once, whatever it is: its mark is kept with what the operation writes.
+
+A door says what is being sent; the first operation that changes something takes the mark, in its own transaction.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.models import Sent
+from wicketgate.domain.ledger.refusals import AlreadySent
+
+# Whoever looks twice has looked twice: each is an entry, and nothing is changed by it.
+LOOKS = {
+    Event.PAGE_SHOWN,
+    Event.VALUE_REVEALED,
+    Event.PEOPLE_SEARCHED,
+    Event.DOCUMENT_FETCHED,
+    Event.CONCERN_READ,
+    Event.REFUSED,
+}
+# A page is not kept open for longer than somebody may be signed in.
+REMEMBERED = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Sending:
+    """One form on its way: its mark, and whether an operation has taken it."""
+
+    mark: str
+    is_taken: bool = False
+
+    def led_to(self, address: str) -> None:
+        """Remember where whoever sent it was led, for the second time that it comes."""
+        if self.is_taken and address:
+            Sent.objects.filter(mark=self.mark).update(leads_to=address)
+
+
+_sending: ContextVar[Sending | None] = ContextVar("the form that is being sent", default=None)
+
+
+@contextmanager
+def sending(mark: str) -> Iterator[Sending]:
+    """Say, for the block, that a form with this `mark` is being sent; an empty mark is nobody's."""
+    one = Sending(mark)
+    token = _sending.set(one if mark else None)
+    try:
+        yield one
+    finally:
+        _sending.reset(token)
+
+
+def where_it_led(mark: str) -> str:
+    """Return where the first who sent the form with this `mark` was led; empty when that is not known yet."""
+    return Sent.objects.filter(mark=mark).values_list("leads_to", flat=True).first() or ""
+
+
+def take(centre: UUID, at: datetime) -> Callable[[Sequence[Event]], bool]:
+    """
+    Take the mark of what is being sent, inside the operation's transaction. Raises AlreadySent.
+
+    Another who sends the same at this moment waits here for the end of the transaction. Returns what says, of the
+    events that were entered, whether the mark stays taken; where they are looks it is given back.
+    """
+    one = _sending.get()
+    if one is None or one.is_taken:
+        return lambda events: False
+    Sent.objects.filter(centre=centre, at__lt=at - REMEMBERED).delete()
+    try:
+        kept = Sent(centre=centre, mark=one.mark, at=at)
+        kept.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadySent(one.mark) from error
+
+    def settle(events: Sequence[Event]) -> bool:
+        if not LOOKS.issuperset(events):
+            return True
+        kept.delete()
+        return False
+
+    return settle
+
+
+def note_taken() -> None:
+    """Note that what the running operation wrote is committed, its mark too."""
+    one = _sending.get()
+    if one is not None:
+        one.is_taken = True
