@@ -10,7 +10,7 @@ from wicketgate.vault import quarantine, turning
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wicketgate.config.settings")
 _installation = from_environment()
-# Whichever way the pages are opened: nobody signs in to records that wait in quarantine, or whose keys are being changed.
+# Whichever way the pages are opened: nobody signs in to records in quarantine, or whose keys are being changed.
 quarantine.require_none(_installation.data)
 turning.settle_at_start(
     _installation.data, _installation.key_file, has_server=_installation.database_url is not None

@@ -49,10 +49,11 @@ class Step:
 
 def steps(centre: UUID, *, on: date) -> tuple[Step, ...]:
     """Return the steps of the centre's first evening as its records stand on `on`."""
-    missing = {code: MISSING[code](centre, on) for code, _needs in STEPS}
+    wanted = [(code, needs) for code, needs in STEPS if code != "papers" or are_wanted(centre)]
+    missing = {code: MISSING[code](centre, on) for code, _needs in wanted}
     return tuple(
         Step(code, not missing[code], any(missing[need] for need in needs), missing[code])
-        for code, needs in STEPS
+        for code, needs in wanted
     )
 
 
@@ -127,7 +128,7 @@ def _day_sheet(centre: UUID, on: date) -> tuple[str, ...]:
 
 def _papers(centre: UUID, on: date) -> tuple[str, ...]:
     held = newest_papers(centre)
-    if not are_wanted(centre) or (held is not None and held.are_enough):
+    if held is not None and held.are_enough:
         return ()
     return ("papers",) if held is None else ("papers_checked",)
 

@@ -110,6 +110,17 @@ def test_while_somebody_has_the_records_open_nothing_is_changed(saved: Saved) ->
     assert saved.old.run("sweep", "--centre", SLUG).returncode == 0
 
 
+def test_a_full_disk_is_a_letter_and_everything_is_as_it_was(saved: Saved) -> None:
+    before = saved.old.key.read_text()
+
+    said = saved.old.inside(_A_FULL_DISK)
+
+    assert said.splitlines()[-1] == "1"
+    assert saved.old.key.read_text() == before
+    assert not [path for path in saved.old.everything() if "next" in path.name]
+    assert saved.old.run("sweep", "--centre", SLUG).returncode == 0
+
+
 def test_a_web_server_of_ones_own_settles_what_was_cut_off_and_keeps_others_out(saved: Saved) -> None:
     coming, making = (
         saved.old.key.with_name(f"{saved.old.key.name}.next"),
@@ -199,4 +210,12 @@ try:
     fcntl.flock(os.open(settings.WICKETGATE_DATA, os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)
 except OSError:
     print(False)
+"""
+_A_FULL_DISK = """
+from wicketgate.vault.embedded import files
+from wicketgate.doors.cli.rotate import main
+def full(*places, **keys):
+    raise OSError(28, "No space left on device")
+files.copy_under = full
+print(main(["--only-root"]))
 """

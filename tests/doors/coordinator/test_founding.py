@@ -16,6 +16,7 @@ from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.operations import begin_post, open_account
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
+from wicketgate.domain.policy import papers
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import adopt_edition, found_centre
 from wicketgate.doors import clock, founding
@@ -36,8 +37,9 @@ DETAILS = {
 
 
 @pytest.fixture
-def coordinator() -> Iterator[Account]:
+def coordinator(monkeypatch: pytest.MonkeyPatch) -> Iterator[Account]:
     """A centre as `wicketgate new-centre` leaves it, and its coordinator."""
+    monkeypatch.setattr(papers, "is_backed_up_elsewhere", lambda: False)
     with clock.held(NOW):
         found_centre(
             centre_id=CENTRE,
@@ -197,6 +199,15 @@ def test_a_late_review_is_a_task_of_its_own(door: Client) -> None:
 
     assert "The committee’s review of the policy" in shown
     assert "600 days late" in shown
+
+
+def test_a_server_with_backups_of_its_own_asks_for_no_papers(
+    door: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "is_backed_up_elsewhere", lambda: True)
+
+    assert "0 of 7 steps are done" in page(door)
+    assert "recovery papers" not in page(door)
 
 
 def test_a_demonstration_has_nothing_left_to_do(door: Client) -> None:

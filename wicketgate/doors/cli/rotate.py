@@ -24,25 +24,30 @@ def _rotate(options: argparse.Namespace) -> int:
         places.require(options.centre).use()
     prepare()
     from django.conf import settings
+    from django.db import DatabaseError
 
     from wicketgate.domain.ledger.actor import Actor
     from wicketgate.domain.policy import queries as policy
     from wicketgate.doors import clock, rotation
     from wicketgate.vault import presence
     from wicketgate.vault.chance import new_id
+    from wicketgate.vault.embedded.files import FileDamaged
 
     held = policy.centre()
     if held is None:
         raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
     by, at = Actor(held.id, new_id()), clock.now()
     with presence.alone(settings.WICKETGATE_DATA):
-        if not options.only_root:
-            done = rotation.change_everybodys_keys(by=by, at=at)
-            sys.stdout.write(_PEOPLE.format(done=done))
-            sys.stdout.write(_DAMAGED.format(done=done) if done.damaged else "")
-        if not options.only_people:
-            rotation.change_root(by=by, at=at)
-            sys.stdout.write(_ROOT.format(key=settings.WICKETGATE_KEY_FILE))
+        try:
+            if not options.only_root:
+                done = rotation.change_everybodys_keys(by=by, at=at)
+                sys.stdout.write(_PEOPLE.format(done=done))
+                sys.stdout.write(_DAMAGED.format(done=done) if done.damaged else "")
+            if not options.only_people:
+                rotation.change_root(by=by, at=at)
+                sys.stdout.write(_ROOT.format(key=settings.WICKETGATE_KEY_FILE))
+        except (OSError, DatabaseError, FileDamaged) as error:
+            raise NotOpened(_CUT_OFF.format(kind=type(error).__name__)) from error
     sys.stdout.write(_THEN)
     return 0
 
@@ -65,6 +70,10 @@ The copies of the old key file open nothing that is written from now on. Copy th
 one to each of the two people you trust, and destroy the old copies. Everybody signs in again, with the password and
 the second factor that they have. The recovery papers stay as they are.
 """
+_CUT_OFF = (
+    "The keys could not all be changed ({kind}). Every record can be read as before. Look whether the disk is full or "
+    "taken out: there must be as much room as the records take. Then run this again."
+)
 _THEN = """
 Write a backup now: wicketgate backup FOLDER. Until then the old backups are all there is, and they need the old keys,
 which are sealed beside them for the recovery papers.
