@@ -28,6 +28,8 @@ LOOKS = {
 }
 # A page is not kept open for longer than somebody may be signed in.
 REMEMBERED = timedelta(days=1)
+# A page that gave a paper stays where it is, and whoever wants another one presses again; but nobody so soon.
+ANOTHER_AFTER = timedelta(seconds=10)
 
 
 @dataclass(slots=True)
@@ -72,12 +74,7 @@ def take(centre: UUID, at: datetime) -> Callable[[Sequence[Event]], bool]:
     one = _sending.get()
     if one is None or one.is_taken:
         return lambda events: False
-    Sent.objects.filter(centre=centre, at__lt=at - REMEMBERED).delete()
-    try:
-        kept = Sent(centre=centre, mark=one.mark, at=at)
-        kept.save(force_insert=True)
-    except IntegrityError as error:
-        raise AlreadySent(one.mark) from error
+    kept = _another(one.mark, at) or _first(one.mark, centre=centre, at=at)
 
     def settle(events: Sequence[Event]) -> bool:
         if not LOOKS.issuperset(events):
@@ -86,6 +83,31 @@ def take(centre: UUID, at: datetime) -> Callable[[Sequence[Event]], bool]:
         return False
 
     return settle
+
+
+def forget(*, centre: UUID, at: datetime) -> None:
+    """Forget what was sent a day or more before `at`: its page is closed."""
+    Sent.objects.filter(centre=centre, at__lt=at - REMEMBERED).delete()
+
+
+def _first(mark: str, *, centre: UUID, at: datetime) -> Sent:
+    kept = Sent(centre=centre, mark=mark, at=at)
+    try:
+        kept.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadySent(mark) from error
+    return kept
+
+
+def _another(mark: str, at: datetime) -> Sent | None:
+    kept = Sent.objects.select_for_update().filter(mark=mark).first()
+    if kept is None:
+        return None
+    if kept.leads_to or abs(at - kept.at) < ANOTHER_AFTER:
+        raise AlreadySent(mark)
+    kept.at = at
+    kept.save(update_fields=["at"])
+    return kept
 
 
 def note_taken() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.accounts import second_factors
-from wicketgate.domain.ledger import checkpoints
+from wicketgate.domain.ledger import checkpoints, sending
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
@@ -31,6 +31,7 @@ def sweep_keys(*, tried: Tried | None = None, by: Actor, at: datetime) -> Swept:
         # First who has a key, then who needs one: a key made in between is looked at next time.
         with_keys = orphans.subjects_with_keys(by.centre)
         swept = orphans.sweep(with_keys - subjects_in_use(by.centre), centre=by.centre, at=at)
+    sending.forget(centre=by.centre, at=at)
     counts = {"marked": swept.marked, "destroyed": swept.destroyed}
     if tried is not None:
         _keep_damaged(tried, centre=by.centre, at=at)

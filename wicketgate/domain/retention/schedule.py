@@ -92,7 +92,7 @@ SCHEDULE: dict[str, Rule] = {
         "nothing is ever taken out of it; its detail is shut for good when its subject’s key goes"
     ),
     "ledger.Checkpoint": Lasting("what the centre signed, and others outside hold copies of; " + NOBODY),
-    "ledger.Sent": Passing("being sent, by a day: nobody presses the same button of the same page later"),
+    "ledger.Sent": Passing("being sent, with the next night’s sweep"),
     "vault.SubjectKey": GoesWith(
         "the record that it opens: destroying the key is what lets go of the record"
     ),
