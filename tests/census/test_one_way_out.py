@@ -9,16 +9,25 @@ and a composed mail. Each rule is shown to find a leak that is planted.
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import pytest
 
-from tests.census.house import called_name, dotted, imported
+from tests.census.house import called_name
+from tests.census.ways_out import (
+    Finds,
+    calls,
+    imports,
+    is_answer,
+    is_cookie,
+    is_file_written,
+    is_log_of_something,
+    is_said_aloud,
+    sets_header,
+    taken_in,
+)
 from wicketgate.config import settings
-
-Finds = Callable[[str], bool]
 
 LINES = "lines that hold no sealed value: numbers, codes, folders, our own sentences"
 OURS = "our own files: a key, a note of folders, the databases as they are, encrypted"
@@ -33,105 +42,24 @@ class Rule:
     leak: str
 
 
-@cache
-def _nodes(text: str) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(text)))
-
-
-@cache
-def _taken_in(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset(imported(text))
-
-
-def _imports(*modules: str) -> Finds:
-    def finds(text: str) -> bool:
-        found = {f"{module}.{name}".rstrip(".") for module, name in _taken_in(text)}
-        return any(one == module or one.startswith(f"{module}.") for one in found for module in modules)
-
-    return finds
-
-
-def _calls(is_one: Callable[[ast.Call], bool]) -> Finds:
-    def finds(text: str) -> bool:
-        return any(is_one(node) for node in _nodes(text) if isinstance(node, ast.Call))
-
-    return finds
-
-
-def _is_answer(call: ast.Call) -> bool:
-    name = called_name(call)
-    kinds = ("HttpResponse", "FileResponse", "StreamingHttpResponse", "JsonResponse")
-    # One that leads elsewhere has no body, and no address holds what somebody typed (`test_addresses.py`).
-    return name.startswith(kinds) and "Redirect" not in name
-
-
-def _is_file_written(call: ast.Call) -> bool:
-    name, whole = called_name(call), dotted(call.func)
-    if name in {"write_text", "write_bytes", "NamedTemporaryFile", "mkstemp", "fdopen", "copyfileobj"}:
-        return True
-    if whole == "os.open":
-        return any(word in ast.unparse(call) for word in ("O_WRONLY", "O_RDWR"))
-    return name == "open" and any(_is_mode_of_writing(each) for each in _arguments(call))
-
-
-def _is_mode_of_writing(node: ast.expr) -> bool:
-    is_mode = isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) <= 3
-    return is_mode and bool(set("wax+") & set(node.value))  # type: ignore[attr-defined]  # a constant, as was seen
-
-
-def _arguments(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
-
-
-def _is_log_of_something(call: ast.Call) -> bool:
-    loggers = ("logger.", "logging.", "log.", "warnings.")
-    is_made = called_name(call) in {"getLogger", "captureWarnings"}
-    is_log = dotted(call.func).startswith(loggers) and not is_made
-    return is_log and any(not isinstance(each, ast.Constant) for each in _arguments(call))
-
-
-def _is_said_aloud(call: ast.Call) -> bool:
-    whole = dotted(call.func)
-    is_stream = whole.startswith(("sys.stdout.", "sys.stderr.", "stdout.", "stderr.")) and ".write" in whole
-    return is_stream or whole in {"print", "pprint", "pprint.pprint", "breakpoint"}
-
-
-def _is_cookie(call: ast.Call) -> bool:
-    return called_name(call) in {"set_cookie", "set_signed_cookie"}
-
-
-def _sets_header(text: str) -> bool:
-    targets = (
-        target
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-    )
-    return any(
-        isinstance(target, ast.Subscript)
-        and dotted(target.value).rpartition(".")[2] in {"response", "headers"}
-        for target in targets
-    )
-
-
 DOORS = "wicketgate/doors/"
 CLI, SHARED = f"{DOORS}cli/", f"{DOORS}web/shared/"
 RULES: dict[str, Rule] = {
     "opens a value": Rule(
-        _imports("wicketgate.vault.opening.open_values", "wicketgate.vault.opening.*"),
+        imports("wicketgate.vault.opening.open_values", "wicketgate.vault.opening.*"),
         {"wicketgate/domain/gate/operations.py": "the gate"},
         "from wicketgate.vault.opening import open_values",
     ),
     "takes the room that opens, whole": Rule(
         lambda text: (
-            ("wicketgate.vault", "opening") in _taken_in(text)
-            or ("wicketgate.vault.opening", "") in _taken_in(text)
+            ("wicketgate.vault", "opening") in taken_in(text)
+            or ("wicketgate.vault.opening", "") in taken_in(text)
         ),
         {},
         "from wicketgate.vault import opening",
     ),
     "says whether a value opens": Rule(
-        _imports("wicketgate.vault.opening.which_open", "wicketgate.vault.opening.which_match"),
+        imports("wicketgate.vault.opening.which_open", "wicketgate.vault.opening.which_match"),
         {
             "wicketgate/vault/trying.py": "the sweep: yes or no",
             "wicketgate/domain/ledger/verify.py": "the check of the ledger: fits, or does not",
@@ -139,7 +67,7 @@ RULES: dict[str, Rule] = {
         "from wicketgate.vault.opening import which_match",
     ),
     "handles a receipt": Rule(
-        _imports("wicketgate.vault.receipt"),
+        imports("wicketgate.vault.receipt"),
         {
             "wicketgate/domain/gate/operations.py": "the gate takes it",
             "wicketgate/domain/ledger/operations.py": "the ledger gives it",
@@ -148,7 +76,7 @@ RULES: dict[str, Rule] = {
         "from wicketgate.vault.receipt import Receipt",
     ),
     "unseals": Rule(
-        _imports("wicketgate.vault.seal.unseal", "wicketgate.vault.seal.*"),
+        imports("wicketgate.vault.seal.unseal", "wicketgate.vault.seal.*"),
         {
             "wicketgate/vault/opening.py": "the safe, for the gate",
             "wicketgate/vault/renewing.py": "the safe, to seal it at once under a new key",
@@ -156,7 +84,7 @@ RULES: dict[str, Rule] = {
         "from wicketgate.vault.seal import unseal",
     ),
     "answers with bytes of its own": Rule(
-        _calls(_is_answer),
+        calls(is_answer),
         {
             f"{SHARED}pdf.py": "a composed paper, or a file of the ledger's that names nobody",
             f"{SHARED}middleware.py": "an empty answer",
@@ -167,7 +95,7 @@ RULES: dict[str, Rule] = {
         "return HttpResponse(person.name, content_type='text/csv')",
     ),
     "sets a cookie": Rule(
-        _calls(_is_cookie),
+        calls(is_cookie),
         {
             f"{DOORS}web/coordinator/views/tablets.py": "random bits by which a tablet is known",
             f"{SHARED}leaf.py": "random bits that are changed on leaving",
@@ -175,12 +103,12 @@ RULES: dict[str, Rule] = {
         "response.set_cookie('last', person.name)",
     ),
     "writes a header": Rule(
-        _sets_header,
+        sets_header,
         {f"{SHARED}middleware.py": "that nothing is kept"},
         "response['X-About'] = person.name",
     ),
     "writes a file": Rule(
-        _calls(_is_file_written),
+        calls(is_file_written),
         {
             f"{CLI}demo.py": "what was planted in the invented centre, for its tests",
             f"{CLI}ledger.py": "an export of the ledger: it names nobody",
@@ -196,7 +124,7 @@ RULES: dict[str, Rule] = {
         "path.write_text(person.name)",
     ),
     "speaks to another computer": Rule(
-        _imports(
+        imports(
             *("socket", "ssl", "http", "urllib.request", "ftplib", "asyncio", "socketserver", "requests"),
             *("xmlrpc", "webbrowser", "subprocess", "multiprocessing", "os.system", "syslog"),
         ),
@@ -208,7 +136,7 @@ RULES: dict[str, Rule] = {
         "import urllib.request",
     ),
     "mails": Rule(
-        _imports("smtplib", "imaplib", "poplib", "email", "django.core.mail", "aiosmtplib"),
+        imports("smtplib", "imaplib", "poplib", "email", "django.core.mail", "aiosmtplib"),
         {
             "wicketgate/domain/post/line.py": "hands over one envelope with one recipient",
             "wicketgate/domain/post/writing.py": "writes it, of a template that takes nobody's word",
@@ -216,7 +144,7 @@ RULES: dict[str, Rule] = {
         "from django.core.mail import EmailMessage",
     ),
     "makes a table, an archive or a picture": Rule(
-        _imports(
+        imports(
             *("csv", "openpyxl", "xlsxwriter", "xlwt", "tablib", "pandas", "zipfile", "tarfile", "gzip"),
             *("pickle", "marshal", "shelve", "icalendar", "vobject", "typst", "segno", "PIL", "reportlab"),
         ),
@@ -229,12 +157,12 @@ RULES: dict[str, Rule] = {
         "import csv",
     ),
     "logs something that is not written there": Rule(
-        _calls(_is_log_of_something),
+        calls(is_log_of_something),
         {f"{DOORS}jobs/running.py": "a job's name, a code, and where in the program an error was"},
         "logger.warning('no room for %s', person.name)",
     ),
     "says something aloud": Rule(
-        _calls(_is_said_aloud),
+        calls(is_said_aloud),
         {
             f"{CLI}{name}.py": LINES
             for name in (
@@ -253,7 +181,7 @@ SINKS = (
     "speaks to another computer", "makes a table, an archive or a picture", "says something aloud",
     "logs something that is not written there",
 )  # fmt: skip
-OPENERS = _imports("wicketgate.domain.gate.operations", "wicketgate.domain.gate.shown")
+OPENERS = imports("wicketgate.domain.gate.operations", "wicketgate.domain.gate.shown")
 # A way out that knows somebody who opens values: what passes between the two.
 KNOWS_AN_OPENER: dict[str, str] = {}
 
@@ -343,7 +271,7 @@ def _module(file: str) -> str:
 
 
 def _known(text: str) -> set[str]:
-    return {each for module, name in _taken_in(text) for each in (module, f"{module}.{name}")}
+    return {each for module, name in taken_in(text) for each in (module, f"{module}.{name}")}
 
 
 def test_a_mail_is_written_of_what_the_gate_composed_and_of_nothing_else(programs: dict[str, str]) -> None:
