@@ -8,7 +8,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -26,6 +26,7 @@ from wicketgate.domain.accounts.mailing.operations import tell
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.concerns import operations as concern_operations
 from wicketgate.domain.concerns.discretion import newest_entries
+from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.operations import Account as Told
 from wicketgate.domain.concerns.operations import raise_concern
 from wicketgate.domain.disclosures.asked import Asker
@@ -155,6 +156,22 @@ def test_whom_a_note_goes_to(field: Field, happens: Callable[[Field], None], who
     happens(field)
 
     assert told(field.cast) == whom
+
+
+def test_a_concern_is_kept_whatever_is_wrong_with_the_outbox(
+    field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*args: object, **kwargs: object) -> None:
+        raise DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(Mail, "save", damaged)
+
+    _concern()(field)
+
+    assert Concern.objects.count() == 1
+    assert [line.event for line in newest_entries(field.cast.viewer("officer"), at=NOW)][
+        0
+    ] == "concern_raised"
 
 
 def test_only_whoever_recorded_an_address_gets_any(field: Field) -> None:

@@ -1,10 +1,11 @@
 """Raise a concern, which nothing may stop, and read one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from wicketgate.domain.accounts.mailing.operations import tell
 from wicketgate.domain.accounts.viewer import Viewer
@@ -65,7 +66,7 @@ def raise_concern(account: Account, *, once: str, by: Viewer, at: datetime) -> R
         detail=detail,
         decision=decision,
     )
-    tell(readers(concern, at=at), about=concern.id, is_discreet=True, by=by.actor, at=at)
+    _tell_its_readers(concern, by=by, at=at)
     return raised(concern, viewer=by, at=at)
 
 
@@ -85,6 +86,12 @@ def read_concern(concern_id: UUID, *, purpose: str, by: Viewer, at: datetime) ->
         about=shown[concern.about],
         written_by=_name_of_writer(concern, by=by, at=at),
     )
+
+
+def _tell_its_readers(concern: Concern, *, by: Viewer, at: datetime) -> None:
+    # Whatever is wrong with the outbox, the concern is kept: it waits in its readers' list all the same.
+    with suppress(DatabaseError), transaction.atomic():
+        tell(readers(concern, at=at), about=concern.id, is_discreet=True, by=by.actor, at=at)
 
 
 def _name_of_writer(concern: Concern, *, by: Viewer, at: datetime) -> str:
