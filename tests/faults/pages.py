@@ -14,12 +14,16 @@ _POSTGRES = {"full": DiskFull, "failing": IoError}
 
 
 @contextmanager
-def disk(trouble: str) -> Iterator[list[str]]:
-    """Turn away every write inside the block as a disk that is `full` or `failing` does; yields those turned away."""
+def disk(trouble: str, *, is_readable: bool = True) -> Iterator[list[str]]:
+    """
+    Turn away every write inside the block as a disk that is `full` or `failing` does; yields those turned away.
+
+    One that can't be read either turns everything away.
+    """
     turned_away: list[str] = []
 
     def before_each(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().upper().startswith(WRITES):
+        if not is_readable or sql.lstrip().upper().startswith(WRITES):
             turned_away.append(sql.split("(")[0][:60])
             said = _as_said(context["connection"].vendor, trouble)
             raise OperationalError(str(said)) from said

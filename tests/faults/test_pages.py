@@ -86,6 +86,16 @@ def test_a_concern_comes_back_whatever_it_is_that_broke(
     assert "She flinched when he came in." in answer.content.decode()
 
 
+def test_a_concern_comes_back_though_nothing_can_be_read(browser: Client) -> None:
+    with disk("failing", is_readable=False):
+        answer, other = browser.post("/concern/", SENT), browser.get("/policy/")
+
+    page = answer.content.decode()
+    assert (answer.status_code, other.status_code) == (507, 507)
+    assert "She flinched when he came in." in page
+    assert "999" in page
+
+
 def test_what_is_looked_at_opens_unless_it_is_sealed(people: Cast) -> None:
     family = a_family(people)
     browser = Client(raise_request_exception=False)
