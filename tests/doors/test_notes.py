@@ -169,9 +169,7 @@ def test_a_concern_is_kept_whatever_is_wrong_with_the_outbox(
     _concern()(field)
 
     assert Concern.objects.count() == 1
-    assert [line.event for line in newest_entries(field.cast.viewer("officer"), at=NOW)][
-        0
-    ] == "concern_raised"
+    assert newest_entries(field.cast.viewer("officer"), at=NOW)[0].event == "concern_raised"
 
 
 def test_only_whoever_recorded_an_address_gets_any(field: Field) -> None:
