@@ -1,5 +1,9 @@
 """Where nothing says what was let go of, records that come back wait in quarantine, and nobody opens them."""
 
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +24,6 @@ from tests.vault.centre import (
 from wicketgate.vault import journal, quarantine, restore
 from wicketgate.vault.errors import BackupError
 from wicketgate.vault.quarantine import Quarantined
-from wicketgate.vault.recovery import Opener
 
 LATER = MONDAY + timedelta(days=1)
 
@@ -157,17 +160,26 @@ def test_a_mark_that_is_damaged_opens_nothing(centre: Centre, place: restore.Pla
         quarantine.require_none(place.data)
 
 
-def test_a_full_disk_brings_nothing_back_and_says_so(
-    centre: Centre, place: restore.Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file grow past so many bytes, as a disk does that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+
+@pytest.mark.parametrize("size", [0, 60, 4_000, 8_000], ids=lambda size: f"{size} bytes of room")
+def test_a_full_disk_brings_nothing_back_and_says_so(centre: Centre, place: restore.Place, size: int) -> None:
     centre.back_up()
+    let_go_of(centre, {ANA: 1})
 
-    def full(*_words: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Opener, "open", full)
-
-    with pytest.raises(BackupError, match="There is no room"):
+    with room_for(size), pytest.raises(BackupError, match="There is no room"):
         centre.bring_back(place)
 
     assert nothing_is_at(place)
+    assert centre.bring_back(place).let_go == 1
