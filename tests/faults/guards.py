@@ -116,7 +116,7 @@ def _sealed_tables_only() -> Iterator[None]:
 @contextmanager
 def _no_marks() -> Iterator[None]:
     """No form leaves a mark by which it would be known again."""
-    with patch.object(sending, "take", lambda centre, at: lambda events: False):
+    with patch.object(sending, "take", lambda centre_of, *, at: lambda events: False):
         yield
 
 

@@ -52,7 +52,9 @@ UNSEEN: dict[str, str] = {
         ),
         ADDS,
     ),
-    **dict.fromkeys(("officers:check", "officers:checkpoints_file", "officers:drill"), ADDS),
+    **dict.fromkeys(
+        ("officers:check", "officers:checkpoints_file", "officers:drill", "officers:walls"), ADDS
+    ),
     **dict.fromkeys(
         (
             "coordinator:cancel_day",
@@ -110,6 +112,7 @@ NO_WORK: dict[str, str] = {
     "coordinator:book": "it wants a tick for each side; sent twice at once in test_at_once.py",
     "coordinator:rota": "it wants somebody who holds a post that day; sent twice at once in test_at_once.py",
     "coordinator:family_apart": "it wants another family’s reference; sent twice at once in test_at_once.py",
+    "officers:walls": "it wants a username and a family’s reference",
     "coordinator:referral_match": "it wants the other side’s reference, and carries a version",
     "coordinator:policy_bring_in": "it wants a file; the same document twice is a draft twice, and neither is adopted",
     "officers:backup_now": "no disk for backups is chosen here",
@@ -148,7 +151,7 @@ def test_a_form_that_is_sent_twice_does_its_work_once(forms: list[tuple[Crawler,
 def test_without_its_mark_it_would_do_it_twice(
     forms: list[tuple[Crawler, Form]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "take", lambda centre, at: lambda events: False)
+    monkeypatch.setattr(sending, "take", lambda centre_of, *, at: lambda events: False)
     twice = set()
     for crawler, form in [one for one in forms if one[0].username == "coordinator"]:
         with crawler.undone():

@@ -16,9 +16,7 @@ from wicketgate.domain.ledger.refusals import Refused
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_entered: ContextVar[list[Event] | None] = ContextVar(
-    "what the running operation has entered", default=None
-)
+_entered: ContextVar[list[Event] | None] = ContextVar("what the running operation has entered", default=None)
 
 
 class NotEntered(Exception):
@@ -60,7 +58,8 @@ def note_entered(event: Event) -> None:
 
 def _run(act: Callable[..., R], marks: list[Event], *args: Any, **kwargs: Any) -> R:
     with transaction.atomic():
-        settle = sending.take(_actor(kwargs).centre, kwargs["at"])
+        is_of_somebody = "by" in kwargs and "at" in kwargs
+        settle = sending.take(lambda: _actor(kwargs).centre, at=kwargs["at"] if is_of_somebody else None)
         result = act(*args, **kwargs)
         if not marks:
             raise NotEntered(f"{act.__module__}.{act.__name__} wrote nothing in the ledger.")

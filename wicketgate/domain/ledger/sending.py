@@ -64,7 +64,7 @@ def where_it_led(mark: str) -> str:
     return Sent.objects.filter(mark=mark).values_list("leads_to", flat=True).first() or ""
 
 
-def take(centre: UUID, at: datetime) -> Callable[[Sequence[Event]], bool]:
+def take(centre_of: Callable[[], UUID], *, at: datetime | None) -> Callable[[Sequence[Event]], bool]:
     """
     Take the mark of what is being sent, inside the operation's transaction. Raises AlreadySent.
 
@@ -72,9 +72,10 @@ def take(centre: UUID, at: datetime) -> Callable[[Sequence[Event]], bool]:
     events that were entered, whether the mark stays taken; where they are looks it is given back.
     """
     one = _sending.get()
-    if one is None or one.is_taken:
+    # An operation that no door sent has no form, and may have no instant either.
+    if one is None or one.is_taken or at is None:
         return lambda events: False
-    kept = _another(one.mark, at) or _first(one.mark, centre=centre, at=at)
+    kept = _another(one.mark, at) or _first(one.mark, centre=centre_of(), at=at)
 
     def settle(events: Sequence[Event]) -> bool:
         if not LOOKS.issuperset(events):
