@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.tablet.visiting import Visit
+from tests.tablet.visiting import Visit, mark, wait_for_another
 
 ComeBack = Callable[[Visit], Page]
 
@@ -12,9 +12,9 @@ ComeBack = Callable[[Visit], Page]
 def back(visit: Visit) -> Page:
     """Press Back, as often as it takes."""
     for _step in range(visit.steps):
-        # An address doesn't say that the page is another one: signing out and its page lead to the same.
-        visit.page.evaluate("window.isTheOneBefore = true; history.back()")
-        visit.page.wait_for_function("!window.isTheOneBefore")
+        mark(visit.page)
+        visit.page.evaluate("history.back()")
+        wait_for_another(visit.page)
         expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
     return visit.page
 

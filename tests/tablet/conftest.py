@@ -88,11 +88,12 @@ def begin(chromium: Browser, site: str, invented: Invented) -> Iterator[Begin]:
 @pytest.fixture(scope="package")
 def crawled(chromium: Browser, site: str, invented: Invented) -> list[Seen]:
     """Every kind of page of every post, as the browser has it."""
-    seen = []
+    seen: list[Seen] = []
+    sent: set[str] = set()
     for username in VISITORS:
         context = chromium.new_context(base_url=site, locale="en-GB")
         sign_in_here(context, invented, username, site)
-        seen += everywhere(context, username)
+        seen += everywhere(context, username, sent)
         context.close()
     return seen
 

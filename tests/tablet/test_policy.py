@@ -32,7 +32,8 @@ def test_no_page_is_against_the_policy(crawled: list[Seen]) -> None:
     complaints = {str(seen): seen.complaints for seen in crawled if seen.complaints}
 
     assert complaints == {}
-    assert len(crawled) > 100
+    assert len(crawled) > 250
+    assert sum(seen.address.startswith("form") for seen in crawled) > 50
     assert {seen.username for seen in crawled} == set(VISITORS)
 
 

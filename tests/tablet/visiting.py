@@ -22,7 +22,7 @@ GLIMPSE = "a glimpse:"
 # Before any script of ours: what is on the page in the moment in which it is shown.
 LOOKS = f"""addEventListener("pageshow", event => {{
     const shown = document.body ? document.body.innerText : "";
-    console.debug({GLIMPSE!r}, event.persisted, shown);
+    console.debug({GLIMPSE!r}, event.persisted, Math.random(), shown);
 }})"""
 
 
@@ -34,6 +34,7 @@ class Visit:
     context: BrowserContext
     username: str = "leader"
     glimpses: list[str] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
     # How many steps lie between the page with the names and the one on the screen.
     steps: int = 0
     # How much later it is when somebody comes back.
@@ -113,8 +114,21 @@ class Visit:
         return NAME in page.content() or any(NAME in glimpse for glimpse in self.glimpses)
 
     def _note(self, message: ConsoleMessage) -> None:
-        if message.text.startswith(GLIMPSE):
+        # For a page that the browser had kept, what it said before is told once more: its number knows it again.
+        if message.text.startswith(GLIMPSE) and message.text not in self._told:
+            self._told.add(message.text)
             self.glimpses.append(message.text)
+
+
+def mark(page: Page) -> None:
+    """Mark this page as the one before. Its address wouldn't tell: two can have the same."""
+    page.evaluate("document.documentElement.dataset.before = ''")
+
+
+def wait_for_another(page: Page) -> None:
+    """Wait until the page is one that was not marked."""
+    # By a selector, which runs nothing in the page: its policy stops what Playwright would wait with else.
+    expect(page.locator("html:not([data-before])")).to_be_attached()
 
 
 def sign_in_here(
