@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 from tests.doors.crawling import kind_of
 from tests.tablet.sending import is_page, not_sent_yet, send, writes_taken_back
@@ -68,6 +68,10 @@ def answer_to(page: Page, seen: Seen, form: int, *, is_there: bool) -> Seen:
     with noted(page, answered):
         if is_page(send(page, form)):
             answered.holds = page.evaluate(HOLDS)
+        else:
+            # A paper may still be on its way to the screen: either this takes its place, or that ends this.
+            with suppress(Error):
+                page.goto("about:blank")
     return answered
 
 
@@ -85,7 +89,7 @@ def noted(page: Page, seen: Seen) -> Iterator[None]:
 
     def asked(request: Request) -> None:
         # What the browser's own reader of papers loads is the browser's.
-        if not request.url.startswith(("chrome://", "chrome-extension://")):
+        if not request.url.startswith(("chrome://", "chrome-extension://", "about:")):
             seen.hosts.add(urlsplit(request.url).netloc or request.url[:40])
 
     page.on("console", complained)
