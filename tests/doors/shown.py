@@ -93,6 +93,13 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     "nav": ("{% include 'shared/components/nav.html' %}", {"nav_items": NAV}),
     "notice": ("{% notice kind='done' title='Saved' %}<p>It is written down.</p>{% endnotice %}", {}),
     "older_newer": ("{% older_newer '/newer' '/older' %}", {}),
+    "clock_banner": (
+        "{% include 'shared/components/clock_banner.html' %}",
+        {
+            "clock_shows": datetime(2026, 11, 21, 10, 30, tzinfo=UTC),
+            "clock_behind": datetime(2026, 11, 22, 9, 0, tzinfo=UTC),
+        },
+    ),
     "mail_banner": (
         "{% include 'shared/components/mail_banner.html' %}",
         {

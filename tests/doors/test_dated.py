@@ -1,4 +1,4 @@
-"""What is to be done by a day: new papers when a holder has left, and the yearly drill; shown in time, red when late."""
+"""What is to be done by a day: new papers when a holder has left, and the yearly drill; shown early, red when late."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -55,15 +55,23 @@ def look(page: Page, username: str, address: str) -> Seen:
     """Open one address, and return what there is to see."""
     seen = Seen(username, address)
     with noted(page, seen):
-        page.goto(address)
+        go(page, address)
         seen.holds = page.evaluate(HOLDS)
     return seen
+
+
+def go(page: Page, address: str) -> None:
+    """Open one address. A paper that was still on its way to the screen can take its place once."""
+    with suppress(Error):
+        page.goto(address)
+        return
+    page.goto(address)
 
 
 def answer_to(page: Page, seen: Seen, form: int, *, is_there: bool) -> Seen:
     """Send one form of a page that was seen, and return what there is to see of the answer."""
     if not is_there:
-        page.goto(seen.address)
+        go(page, seen.address)
     answered = Seen(seen.username, f"form {form} of {seen.address}")
     with noted(page, answered):
         if is_page(send(page, form)):

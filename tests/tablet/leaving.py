@@ -104,8 +104,10 @@ def left(visit: Visit, way: str) -> Iterator[None]:
     held = visit.account
     posts = list(Post.objects.filter(account=held))
     visit.glimpses.clear()
-    WAYS[way](visit)
-    with clock.held(NOW + visit.later):
-        yield
-    for row in (held, *posts):
-        row.save()
+    try:
+        WAYS[way](visit)
+        with clock.held(NOW + visit.later):
+            yield
+    finally:
+        for row in (held, *posts):
+            row.save()

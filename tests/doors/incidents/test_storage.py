@@ -85,7 +85,7 @@ def test_incident_one_suppliers_key_for_every_centre(people: Cast, coordinator: 
 def test_control_with_one_key_for_all_it_opens(
     people: Cast, coordinator: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyring, "_wrapping_key", lambda centre: b"k" * 32)
+    monkeypatch.setattr(keyring, "_wrapping_key", lambda root, centre: b"k" * 32)
     family = a_family(people)
     hand_the_keys_to_another_centre()
 

@@ -30,7 +30,8 @@ def her(field: Field) -> Member:
 def write(client: Client, her: Member, item: str, text: str, **more: str) -> str:
     """Write one value of her record anew, and return the page that comes."""
     address = reverse("coordinator:record", args=[her.arrangement_id, her.id, item])
-    return client.post(address, {"text": text} | more, follow=True).content.decode()
+    seen = client.get(address).context["form"].initial["seen"]
+    return client.post(address, {"text": text, "seen": seen} | more, follow=True).content.decode()
 
 
 def open_address(client: Client, her: Member, *, purpose: str = "check_details") -> str:
