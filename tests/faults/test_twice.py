@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.db.models import Count
 
 from tests.census.house import our_models
@@ -98,6 +99,8 @@ UNSEEN: dict[str, str] = {
     ),
     "officers:backup_now": "it changes no record",
 }
+# Records in PostgreSQL have backups of their own, and no page for them.
+ABSENT = {"sqlite": set[str](), "postgresql": {"officers:backup_now", "officers:drill"}}
 NO_WORK: dict[str, str] = {
     "account_change_password": OWN,
     "mfa_add_webauthn": OWN,
@@ -145,7 +148,9 @@ def test_a_form_that_is_sent_twice_does_its_work_once(forms: list[tuple[Crawler,
     assert wrong == []
     assert len(worked) >= 40
     assert idle - set(NO_WORK) == set(), "fill these in, in filling.py, or say in NO_WORK why they do nothing"
-    assert set(NO_WORK) - idle == set(), "these do something: take them out of NO_WORK"
+    assert set(NO_WORK) - idle - ABSENT[connection.vendor] == set(), (
+        "these do something: take them out of NO_WORK"
+    )
 
 
 def test_without_its_mark_it_would_do_it_twice(
@@ -168,7 +173,7 @@ def test_a_form_that_changes_what_is_there_carries_what_was_seen(forms: list[tup
     bare = {kind_of(form.action) for _crawler, form in forms if not _carries(form)}
 
     assert bare - set(UNSEEN) == set(), "let it carry a version, or say in UNSEEN why it needs none"
-    assert set(UNSEEN) - bare == set(), "these carry one: take them out of UNSEEN"
+    assert set(UNSEEN) - bare - ABSENT[connection.vendor] == set(), "these carry one: take them out of UNSEEN"
 
 
 def _carries(form: Form) -> bool:
