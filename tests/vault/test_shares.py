@@ -33,6 +33,15 @@ def test_what_is_printed_is_read_back(secret: bytes) -> None:
         assert decode(encode(share).lower().replace("\n", "  ")) == share
 
 
+@pytest.mark.parametrize("mark", ["", "."])
+def test_the_numbers_before_the_lines_may_be_typed_too(mark: str) -> None:
+    share = split(bytes(32), centre=CENTRE)[0]
+    lines = encode(share).splitlines()
+    numbered = [f"{number}{mark} {line}" for number, line in enumerate(lines[:-1], 1)]
+
+    assert decode("\n".join([*numbered, lines[-1]])) == share
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("half", [0, 1])
 def test_one_share_tells_nothing(number: int, half: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ _LINES, _GROUPS, _GROUP = 6, 5, 4
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 _VALUES = {word: value for value, word in enumerate(WORDS)}
 _CHECK_WORDS = 4
+_NUMBERS = frozenset(map(str, range(1, _LINES + 1)))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -100,8 +101,12 @@ def words_of(share: Share) -> tuple[str, ...]:
 
 
 def decode(text: str) -> Share:
-    """Return the share that was typed or scanned. Raises ShareError, naming the line, for anything mistyped."""
-    pieces = text.split()
+    """
+    Return the share that was typed or scanned. Raises ShareError, naming the line, for anything mistyped.
+
+    The numbers that stand before the lines on paper may be typed too, or left out.
+    """
+    pieces = [piece for piece in text.split() if piece.rstrip(".") not in _NUMBERS]
     expected = _LINES * (_GROUPS + 1) + _CHECK_WORDS
     lines = [pieces[start : start + _GROUPS + 1] for start in range(0, _LINES * (_GROUPS + 1), _GROUPS + 1)]
     letters = "".join(_checked(number, line) for number, line in enumerate(lines, 1))
