@@ -101,9 +101,12 @@ def _recover(options: argparse.Namespace, place: Place, passphrase: str | None) 
     os.environ.pop("WICKETGATE_DATABASE_URL", None)
     if passphrase is not None:
         os.environ["WICKETGATE_PASSPHRASE"] = passphrase
+    is_invented = os.environ.get("WICKETGATE_DEMONSTRATION") == "1"
     place.use()
+    os.environ["WICKETGATE_DEMONSTRATION"] = str(int(is_invented))
     brought = _bring_back(options, place, passphrase)
-    place.remember()
+    if not is_invented:
+        place.remember()
     if brought.waits:
         sys.stderr.write(_letter_of(brought))
         return 1
@@ -111,7 +114,7 @@ def _recover(options: argparse.Namespace, place: Place, passphrase: str | None) 
 
 
 def _open(options: argparse.Namespace, brought: "Brought", place: Place, *, journal: str) -> int:
-    prepare()
+    prepare()  # which refuses a demonstration where a real centre was to be brought back, and the other way round
     _enter(brought, journal=journal)
     said = _GONE if journal == "applied" else _MAY_BE_BACK
     sys.stdout.write(
