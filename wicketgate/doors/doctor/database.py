@@ -13,6 +13,7 @@ from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, no
 from wicketgate.doors.doctor.files import PLAIN
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import rootkey
+from wicketgate.vault.embedded.beginnings import first_bytes
 from wicketgate.vault.embedded.files import is_sound
 from wicketgate.vault.embedded.pragmas import OLDEST
 
@@ -127,8 +128,7 @@ def sound(installed: Installed) -> Seen:
 
 
 def _begins_plainly(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
+    return first_bytes(path, len(PLAIN)) == PLAIN
 
 
 def _pragma(installed: Installed, name: str, wanted: object) -> Seen:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 import wicketgate
 from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
 from wicketgate.doors.doctor.installed import Installed
+from wicketgate.vault.embedded.beginnings import first_bytes
 
 PLAIN = b"SQLite format 3\0"
 DUMPS = (".sql", ".dump", ".sqlite", ".sqlite3", ".csv", ".xlsx")
@@ -140,8 +141,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_plain(path: Path) -> bool:
     if path.suffix.lower() in DUMPS:
         return True
-    with path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
+    return first_bytes(path, len(PLAIN)) == PLAIN
 
 
 def _where_people_save(installed: Installed) -> Iterable[Path]:
