@@ -1,8 +1,8 @@
 """
 Read how a file begins, where it may be a database that this process has open.
 
-On POSIX, whoever closes a file lets go of every lock that the process holds on it (fcntl(2)). Another process would then
-take itself for the last, and the log away from under the pages. So what is opened here stays open.
+On POSIX, whoever closes a file lets go of every lock that the process holds on it (fcntl(2)). Another process would
+then take itself for the last, and the log away from under the pages. So what is opened here stays open.
 """
 
 import os
