@@ -13,6 +13,8 @@ from wicketgate.domain.people.queries.held import CLASSES
 from wicketgate.vault.fields import Row
 
 NOBODY = UUID(int=0xABCDEF)
+# On no screen is the id of one of these: nobody has seen it.
+UNSEEN = {"Mail"}
 # Whose the last id of an address is, where its name does not say so.
 OWNERS = {"owner": {"Member", "Side", "Arrangement", "Person"}}
 # The codes that can stand in an address beside an id.
@@ -29,7 +31,7 @@ class Guesser:
     """Knows the ids of every record that there is, as somebody who has seen them on a screen might."""
 
     def __init__(self) -> None:
-        rows = (model for model in our_models() if issubclass(model, Row))
+        rows = (model for model in our_models() if issubclass(model, Row) and model.__name__ not in UNSEEN)
         self._ids = {
             model.__name__: list(model._default_manager.order_by("pk").values_list("pk", flat=True))
             for model in rows
