@@ -1,5 +1,6 @@
 """Looking how a database begins lets go of none of the locks that this process holds on it."""
 
+import fcntl
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,6 @@ import pytest
 
 from wicketgate.vault.embedded.beginnings import first_bytes
 
-fcntl = pytest.importorskip("fcntl")
 # Another process takes the lock if it can, as SQLite does when it takes itself for the last.
 TAKES = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
 
