@@ -166,8 +166,8 @@ RULES: dict[str, Rule] = {
         {
             f"{CLI}{name}.py": LINES
             for name in (
-                *("backup", "demo", "doctor", "drill", "drilled", "jobs", "ledger", "main"),
-                *("new_centre", "opened"),
+                *("backup", "beginning", "demo", "doctor", "drill", "drilled", "jobs", "ledger", "main"),
+                *("new_centre", "opened", "papers_given"),
                 *("recover", "recovery_papers", "rotate", "serve", "sweep"),
             )
         }

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wicketgate.doors.cli import places
+from wicketgate.doors.cli import papers_given, places
 from wicketgate.doors.cli.backup import require_embedded_centre
 from wicketgate.doors.cli.opened import NotOpened, known_steps, or_letter, prepare
 
@@ -46,13 +46,9 @@ def _drill(options: argparse.Namespace) -> int:
     if options.centre is not None:
         places.require(options.centre).use()
     prepare()
-    from wicketgate.doors.cli.recover import papers_given
-    from wicketgate.vault import shares
-    from wicketgate.vault.recovery import Opener
-
     require_embedded_centre()
     folder = _folder(options.folder)
-    opener = Opener([shares.decode(text) for text in papers_given(options.share)])
+    opener = papers_given.opener(options.share)
     with tempfile.TemporaryDirectory(prefix="wicketgate-drill-") as scratch:
         brought, found = _practise(folder, opener, Path(scratch))
     _require_well(found)

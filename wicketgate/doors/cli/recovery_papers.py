@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from wicketgate.doors.cli import places
+from wicketgate.doors.cli import papers_given, places
 from wicketgate.doors.cli.backup import require_embedded_centre
 from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
 
@@ -46,14 +46,6 @@ def _papers(options: argparse.Namespace) -> int:
     return _make(options.folder.expanduser().resolve())
 
 
-def read_share(path: Path) -> str:
-    """Return what a file holds of a paper. Raises NotOpened for one that can't be read."""
-    try:
-        return path.expanduser().read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise NotOpened(f"Expected a paper, typed in or scanned, at {path}, and it can’t be read.") from error
-
-
 def _check(path: Path) -> int:
     from django.conf import settings
 
@@ -63,7 +55,7 @@ def _check(path: Path) -> int:
     from wicketgate.vault import recovery, shares
     from wicketgate.vault.chance import new_id
 
-    share = shares.decode(read_share(path))
+    share = shares.decode(papers_given.read(path))
     kept = recovery.kept(settings.WICKETGATE_DATA)
     if not kept.knows(share):
         raise NotOpened(

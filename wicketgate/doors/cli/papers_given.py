@@ -1,0 +1,45 @@
+"""Recovery papers as somebody gives them to a command: typed in or scanned into files, or typed at the keyboard."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wicketgate.doors.cli.opened import NotOpened
+
+if TYPE_CHECKING:
+    from wicketgate.vault.recovery import Opener
+
+_LINES = 7
+
+
+def opener(files: Sequence[Path] | None) -> "Opener":
+    """Return what opens the backups of two papers. Raises NotOpened or a VaultError, letters, for any others."""
+    from wicketgate.vault import shares
+    from wicketgate.vault.recovery import Opener
+
+    return Opener([shares.decode(text) for text in _texts(files)])
+
+
+def read(path: Path) -> str:
+    """Return what a file holds of a paper. Raises NotOpened for one that can't be read."""
+    try:
+        return path.expanduser().read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise NotOpened(f"Expected a paper, typed in or scanned, at {path}, and it can’t be read.") from error
+
+
+def _texts(files: Sequence[Path] | None) -> list[str]:
+    if files:
+        return [read(path) for path in files]
+    if not sys.stdin.isatty():
+        raise NotOpened(
+            "Expected two recovery papers with --share FILE --share FILE, or somebody at the keyboard to type them. "
+            "Got neither. Nothing was changed."
+        )
+    return [_typed(which) for which in ("first", "second")]
+
+
+def _typed(which: str) -> str:
+    sys.stdout.write(f"Type the {which} paper: its six lines of letters, then its line of four words.\n")
+    return "\n".join(input(f"  {number}  ") for number in range(1, _LINES + 1))
