@@ -16,7 +16,6 @@ from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.vault.opening import open_values
 from wicketgate.vault.receipt import Receipt
 from wicketgate.vault.sealed import Sealed
@@ -61,9 +60,7 @@ def reveal(
     detail: Mapping[str, object] | None = None,
 ) -> Shown:
     """Return the values that `question` opens, entered first. Raises Refused, entered too, when it opens none."""
-    decision = question.decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=question.about)
+    decision = question.require(at)
     opened = _allowed(Part(question, tuple(values)), decision)
     coded = dict(detail or {}) | {"ask": decision.ask, "released": sorted(decision.released)}
     receipt = enter(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from wicketgate.clauses.decision import Decision
 from wicketgate.clauses.edition import Edition
+from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.vault.sealed import Sealed
 
 LONDON = ZoneInfo("Europe/London")
@@ -27,6 +28,13 @@ class Question:
     def decide(self, at: datetime) -> Decision:
         """Return the law's answer at the aware instant `at`, which the law reads as the clock in the hall."""
         return self.clause(self.edition, self.facts, at.astimezone(LONDON).replace(tzinfo=None))
+
+    def require(self, at: datetime) -> Decision:
+        """Return the law's answer. Raises Refused, about this question's own subject, where the law says no."""
+        decision = self.decide(at)
+        if decision.refused:
+            raise Refused(decision, subject=self.about)
+        return decision
 
 
 @dataclass(frozen=True, slots=True)

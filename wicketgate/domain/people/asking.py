@@ -14,6 +14,11 @@ from wicketgate.domain.people.models import Member, Wall
 from wicketgate.domain.policy.queries import edition_in_force
 
 
+def require_sight(arrangement: UUID, *, by: Viewer, at: datetime) -> None:
+    """Raise Refused unless the viewer may see this family (clause 1)."""
+    FamilyQuestions(by, [arrangement], at=at).about(arrangement).require(at)
+
+
 class FamilyQuestions:
     """`see_family` for one viewer and any of some arrangements, with the facts gathered once for all of them."""
 

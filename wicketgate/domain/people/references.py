@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
+
+from django.db.models import Model
 
 from wicketgate.vault.chance import new_id
 
 # Without vowels, so that no word appears, and without what looks or sounds like something else.
 LETTERS = "23456789BCDFGHJKMNPQRTVWXYZ"
+
+
+def reference_for(rows: type[Model], *, centre: UUID, on: date) -> str:
+    """Return a reference that none of the centre's `rows` has."""
+    taken = rows._default_manager.filter(centre=centre)
+    return draw_reference(on, is_taken=lambda drawn: taken.filter(reference=drawn).exists())
 
 
 def draw_reference(on: date, *, is_taken: Callable[[str], bool]) -> str:

@@ -7,15 +7,10 @@ from uuid import UUID
 from wicketgate.clauses import reports
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON, Question
-from wicketgate.domain.ledger.refusals import NotFound, Refused
-from wicketgate.domain.people.asking import FamilyQuestions, role_of
+from wicketgate.domain.ledger.refusals import NotFound
+from wicketgate.domain.people.asking import role_of
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.queries import edition_in_force
-
-
-def require_sight(arrangement: UUID, *, by: Viewer, at: datetime) -> None:
-    """Raise Refused unless the viewer may see this family (clause 1)."""
-    _require(FamilyQuestions(by, [arrangement], at=at).about(arrangement), at)
 
 
 def require_record(arrangement: Arrangement, record: reports.Record, *, by: Viewer, at: datetime) -> None:
@@ -27,7 +22,7 @@ def require_record(arrangement: Arrangement, record: reports.Record, *, by: View
         record=record,
         for_proceedings=False,
     )
-    _require(Question(reports.write_account, facts, edition, arrangement.id), at)
+    Question(reports.write_account, facts, edition, arrangement.id).require(at)
 
 
 def arrangement_of(arrangement_id: UUID, *, by: Viewer) -> Arrangement:
@@ -36,9 +31,3 @@ def arrangement_of(arrangement_id: UUID, *, by: Viewer) -> Arrangement:
     if found is None:
         raise NotFound
     return found
-
-
-def _require(question: Question, at: datetime) -> None:
-    decision = question.decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=question.about)

@@ -23,7 +23,6 @@ from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import LONDON, Part
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.domain.people.asking import FamilyQuestions
 from wicketgate.domain.people.models import Member
 from wicketgate.domain.people.models import Part as FamilyPart
@@ -53,9 +52,7 @@ def gather(own: OwnList, *, by: Viewer, at: datetime) -> tuple[Line, ...]:
     )
     questions = FamilyQuestions(by, {part.arrangement_id for part in parts}, at=at)
     for part in parts:
-        decision = questions.about(part.arrangement_id, subject=own.person_id).decide(at)
-        if decision.refused:
-            raise Refused(decision, subject=own.person_id)
+        questions.about(part.arrangement_id, subject=own.person_id).require(at)
     lines = [
         *_opened(own, parts, questions, by=by, at=at),
         *sheets_with(own, entries_so_far(own), questions, by=by, at=at),

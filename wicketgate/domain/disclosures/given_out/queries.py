@@ -13,7 +13,7 @@ from wicketgate.domain.disclosures.given_out.words import Said, said
 from wicketgate.domain.disclosures.models import HowConfirmed, OwnList, OwnListStatus
 from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import Part
-from wicketgate.domain.sessions.asking import require_sight
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.sessions.operations.told import adult
 from wicketgate.domain.sessions.queries.names import names_of
 

@@ -6,7 +6,6 @@ whoever waited longer would learn of it.
 """
 
 import hashlib
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -17,14 +16,14 @@ from wicketgate.domain.disclosures.asking import day_of
 from wicketgate.domain.disclosures.given_out import asking
 from wicketgate.domain.disclosures.given_out.finding import own_list_at, own_list_of
 from wicketgate.domain.disclosures.given_out.gathering import gather
-from wicketgate.domain.disclosures.given_out.lines import Line, written
+from wicketgate.domain.disclosures.given_out.lines import written
 from wicketgate.domain.disclosures.models import HowConfirmed, OwnList, OwnListStatus
 from wicketgate.domain.ledger.checkpoints import NotSigned, make
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import Refused, Unable
-from wicketgate.domain.people.references import draw_reference
+from wicketgate.domain.people.references import reference_for
 from wicketgate.domain.sessions.operations.told import adult
 
 
@@ -36,21 +35,18 @@ def ask_for_own_list(member_id: UUID, *, sent_once: UUID, by: Viewer, at: dateti
     Raises NotFound for a child: what is held about a child is the child's, and no list of it is made here.
     """
     member = adult(member_id, by=by)
-    taken = OwnList.objects.filter(centre=by.centre)
     own, is_new = OwnList.objects.get_or_create(
         asked_by_id=by.account,
         sent_once=sent_once,
         defaults={
             "centre": by.centre,
-            "reference": draw_reference(
-                day_of(at), is_taken=lambda one: taken.filter(reference=one).exists()
-            ),
+            "reference": reference_for(OwnList, centre=by.centre, on=day_of(at)),
             "member": member,
             "person_id": member.person_id,
             "asked_at": at,
         },
     )
-    _require_sight(own, by=by, at=at)
+    asking.sight_question(own, by=by, at=at).require(at)
     written_rows = [own] if is_new else []
     enter(Event.GIVEN_OUT_ASKED, by=by.actor, at=at, subject=own.person_id, written=written_rows)
     return own
@@ -67,11 +63,11 @@ def confirm_own_list(
     """
     own = own_list_at(list_id, OwnListStatus.ASKED, expected_version=expected_version, by=by)
     own.how, own.confirmed_at, own.confirmed_by_id = HowConfirmed(how).value, at, by.account
-    _require_access(own, at=at)
+    asking.access_question(own, at=at).require(at)
     enter(Event.IDENTITY_CONFIRMED, by=by.actor, at=at, subject=own.person_id, detail={"how": own.how})
     own.size = _checkpoint(by=by, at=at)
     lines = gather(own, by=by, at=at)
-    _require_own(own, lines, at=at)
+    asking.own_question(own, lines, at=at).require(at)
     text = written(lines)
     own.lines, own.digest = text, hashlib.sha256(text.encode()).hexdigest()
     _moved(own, OwnListStatus.GATHERED)
@@ -117,8 +113,8 @@ def _decided(
 def require_told(list_id: UUID, *, by: Viewer, at: datetime) -> OwnList:
     """Return a list that may be told now. Raises Refused where the law says no, Unable until a second person agreed."""
     own = own_list_of(list_id, by=by)
-    _require_sight(own, by=by, at=at)
-    _require_access(own, at=at)
+    asking.sight_question(own, by=by, at=at).require(at)
+    asking.access_question(own, at=at).require(at)
     if asking.needs_second(own, at=at) and own.status != OwnListStatus.AGREED:
         raise Unable(
             _(
@@ -126,24 +122,6 @@ def require_told(list_id: UUID, *, by: Viewer, at: datetime) -> OwnList:
             )
         )
     return own
-
-
-def _require_sight(own: OwnList, *, by: Viewer, at: datetime) -> None:
-    decision = asking.sight_question(own, by=by, at=at).decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=own.person_id)
-
-
-def _require_access(own: OwnList, *, at: datetime) -> None:
-    decision = asking.access_question(own, at=at).decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=own.person_id)
-
-
-def _require_own(own: OwnList, lines: Iterable[Line], *, at: datetime) -> None:
-    decision = asking.own_question(own, lines, at=at).decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=own.person_id)
 
 
 def _checkpoint(*, by: Viewer, at: datetime) -> int:

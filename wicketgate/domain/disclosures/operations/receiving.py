@@ -16,7 +16,7 @@ from wicketgate.domain.disclosures.models import AskerKind, AttendanceRequest, C
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.people.references import draw_reference
+from wicketgate.domain.people.references import reference_for
 
 
 @operation
@@ -47,15 +47,12 @@ def _receive(
     asked: Asked, asker: Asker, channel: Channel, *, sent_once: UUID, by: Viewer, at: datetime
 ) -> AttendanceRequest:
     tidy = tidied(asked, today=day_of(at))
-    taken = AttendanceRequest.objects.filter(centre=by.centre)
     request, is_new = AttendanceRequest.objects.get_or_create(
         asked_by_id=by.account,
         sent_once=sent_once,
         defaults={
             "centre": by.centre,
-            "reference": draw_reference(
-                day_of(at), is_taken=lambda one: taken.filter(reference=one).exists()
-            ),
+            "reference": reference_for(AttendanceRequest, centre=by.centre, on=day_of(at)),
             "received_at": at,
             "channel": channel,
             "asker_kind": asker.kind,

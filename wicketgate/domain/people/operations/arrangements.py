@@ -12,8 +12,8 @@ from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
-from wicketgate.domain.people.asking import FamilyQuestions
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.details import (
     AdultDetails,
@@ -31,7 +31,7 @@ from wicketgate.domain.people.models import (
     ReferringAgency,
     Side,
 )
-from wicketgate.domain.people.references import draw_reference
+from wicketgate.domain.people.references import reference_for
 from wicketgate.domain.people.written import write_order, write_risks, write_terms
 from wicketgate.domain.policy.papers import require_papers
 
@@ -47,7 +47,7 @@ def make_arrangement(details: ArrangementDetails, *, by: Viewer, at: datetime) -
     if Arrangement.objects.filter(centre=by.centre).exists():
         require_papers(by.centre)
     arrangement = _arrangement(details, centre=by.centre, on=at.astimezone(LONDON).date())
-    _require_sight_of(arrangement.id, by=by, at=at)
+    require_sight(arrangement.id, by=by, at=at)
     rows = [arrangement, *_children(details, arrangement), *_both_sides(details, arrangement)]
     rows += _referred_by(details, arrangement)
     enter(Event.ARRANGEMENT_MADE, by=by.actor, at=at, subject=arrangement.id, written=rows)
@@ -60,7 +60,7 @@ def change_status(
 ) -> Arrangement:
     """Pause, resume or end an arrangement. Raises Overtaken when somebody changed it first."""
     arrangement = _changed_by_nobody(arrangement_id, expected_version=expected_version, by=by)
-    _require_sight_of(arrangement.id, by=by, at=at)
+    require_sight(arrangement.id, by=by, at=at)
     if status not in {code for code, _label in Arrangement.STATUSES}:
         raise Unable(_("Choose how the arrangement stands: current, paused or ended."), field="status")
     arrangement.status = status
@@ -83,7 +83,7 @@ def change_status(
 def keep_apart(arrangement_id: UUID, *, reference: str, by: Viewer, at: datetime) -> KeepApart:
     """Keep two arrangements from being here at the same time, the other one named by its reference."""
     one = arrangement_of(arrangement_id, by=by)
-    _require_sight_of(one.id, by=by, at=at)
+    require_sight(one.id, by=by, at=at)
     other = Arrangement.objects.filter(centre=by.centre, reference=reference.strip().upper()).first()
     if other is None or other.id == one.id:
         raise Unable(
@@ -126,12 +126,6 @@ def _changed_by_nobody(arrangement_id: UUID, *, expected_version: int, by: Viewe
     return arrangement
 
 
-def _require_sight_of(arrangement: UUID, *, by: Viewer, at: datetime) -> None:
-    decision = FamilyQuestions(by, [arrangement], at=at).about(arrangement).decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=arrangement)
-
-
 def _require_both_sides(details: ArrangementDetails) -> None:
     if not details.children:
         raise Unable(_("An arrangement needs at least one child. Add the child, then try again."))
@@ -145,10 +139,9 @@ def _require_both_sides(details: ArrangementDetails) -> None:
 
 
 def _arrangement(details: ArrangementDetails, *, centre: UUID, on: date) -> Arrangement:
-    taken = Arrangement.objects.filter(centre=centre)
     arrangement = Arrangement(
         centre=centre,
-        reference=draw_reference(on, is_taken=lambda drawn: taken.filter(reference=drawn).exists()),
+        reference=reference_for(Arrangement, centre=centre, on=on),
         service=details.service,
         accepted_on=on,
         may_leave_building=details.may_leave_building,

@@ -11,9 +11,9 @@ from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people import typed_text
-from wicketgate.domain.people.asking import FamilyQuestions
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.models import Member, Person
 from wicketgate.vault.fields import SealedText
 
@@ -47,7 +47,7 @@ def record_item(
     somebody else wrote the item since.
     """
     member = _member(member_id, item, by=by)
-    _require_sight_of(member, by=by, at=at)
+    require_sight(member.arrangement_id, by=by, at=at)
     # Held to the end: whoever writes another item at the same moment writes the whole row, and waits.
     person = Person.objects.select_for_update().get(id=member.person_id)
     if seen is not None and seen != _mark(person, item):
@@ -94,10 +94,3 @@ def _confirm_address(person: Person, *, is_confidential: bool, on: date) -> None
         raise Unable(_("Write the care-of address, or say that there is no address to keep."), field="text")
     person.is_address_confidential = is_confidential
     person.address_confirmed_on = on if person.address is not None else None
-
-
-def _require_sight_of(member: Member, *, by: Viewer, at: datetime) -> None:
-    questions = FamilyQuestions(by, [member.arrangement_id], at=at)
-    decision = questions.about(member.arrangement_id).decide(at)
-    if decision.refused:
-        raise Refused(decision, subject=member.arrangement_id)

@@ -12,8 +12,9 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.models import Arrangement, Member, Part
-from wicketgate.domain.sessions.asking import arrangement_of, require_record, require_sight
+from wicketgate.domain.sessions.asking import arrangement_of, require_record
 from wicketgate.domain.sessions.booking_checks import (
     members_wanted,
     plan_wanted,

@@ -13,7 +13,8 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
-from wicketgate.domain.sessions.asking import require_record, require_sight
+from wicketgate.domain.people.asking import require_sight
+from wicketgate.domain.sessions.asking import require_record
 from wicketgate.domain.sessions.models import Presence, Window
 from wicketgate.domain.sessions.queries.due import windows_due
 

@@ -15,10 +15,10 @@ from wicketgate.domain.gate.question import LONDON, Part, Question
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.refusals import Unable
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.models import Member, Service
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.queries import edition_in_force
-from wicketgate.domain.sessions.asking import require_sight
 from wicketgate.domain.sessions.models import Door, Window
 from wicketgate.domain.sessions.operations.told import adult
 from wicketgate.domain.sessions.queries.due import times_to_tell

@@ -12,8 +12,8 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.ledger.refusals import NotFound, Unable
+from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.models import Member
-from wicketgate.domain.sessions.asking import require_sight
 from wicketgate.domain.sessions.coded import HowTold
 from wicketgate.domain.sessions.models import Window
 from wicketgate.domain.sessions.queries.due import windows_to_come
