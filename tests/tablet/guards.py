@@ -13,11 +13,12 @@ from django.middleware.security import SecurityMiddleware
 from tests.people import BEFORE
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.queries import roles_held
-from wicketgate.doors.web.shared import door
+from wicketgate.doors.web.shared import door, middleware
 from wicketgate.doors.web.shared import sign_in_marks as marks
 
 Take = Callable[[HttpRequest, HttpResponse], None]
 SCRIPTS = re.compile(rb'<script src="[^"]*shared/(?:leaving|idle)\.js" defer></script>')
+REFRESH = re.compile(rb'<noscript><meta http-equiv="refresh"[^>]*></noscript>')
 AUTOCOMPLETE = re.compile(rb' autocomplete="(?:off|one-time-code)"')
 
 
@@ -44,6 +45,15 @@ def _frames(request: HttpRequest, response: HttpResponse) -> None:
         del response[header]
 
 
+def _opener(request: HttpRequest, response: HttpResponse) -> None:
+    del response["Cross-Origin-Opener-Policy"]
+
+
+def _refresh(request: HttpRequest, response: HttpResponse) -> None:
+    del response["Refresh"]
+    response.content = REFRESH.sub(b"", response.content)
+
+
 # What each guard gives to an answer, taken away as the last thing before the answer leaves.
 OF_AN_ANSWER: dict[str, Take] = {
     "no-store": _no_store,
@@ -51,17 +61,19 @@ OF_AN_ANSWER: dict[str, Take] = {
     "scripts": _scripts,
     "autocomplete": _autocomplete,
     "frames": _frames,
+    "opener": _opener,
+    "refresh": _refresh,
 }
 
 
 @contextmanager
 def without(*names: str) -> Iterator[None]:
     """Take these guards away inside the block; `server` lets whoever has left be signed in for ever."""
-    assert set(names) <= {*OF_AN_ANSWER, "server"}
+    assert set(names) <= {*OF_AN_ANSWER, *OF_THE_SERVER}
     with pytest.MonkeyPatch.context() as patch:
         _loosen_answers(patch, [OF_AN_ANSWER[name] for name in names if name in OF_AN_ANSWER])
-        if "server" in names:
-            _loosen_the_server(patch)
+        for name in set(names) & set(OF_THE_SERVER):
+            OF_THE_SERVER[name](patch)
         yield
 
 
@@ -79,9 +91,20 @@ def _loosen_answers(patch: pytest.MonkeyPatch, takes: list[Take]) -> None:
     patch.setattr(SecurityMiddleware, "process_response", loose)
 
 
-def _loosen_the_server(patch: pytest.MonkeyPatch) -> None:
+def _sign_ins_that_end(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(SessionBase, "flush", lambda self: None)
     patch.setattr(Account, "_get_session_auth_hash", lambda self, secret=None: "for ever")
     patch.setattr(door, "posts_now", lambda account: roles_held(account.id, on=BEFORE))
     patch.setattr(marks, "is_idle", lambda request, at: False)
     patch.setattr(marks, "has_lost_its_tablet", lambda request: False)
+
+
+def _nothing_beforehand(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(middleware, "_is_beforehand", lambda request: False)
+
+
+# What the server holds by itself, taken away where it is decided.
+OF_THE_SERVER: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "server": _sign_ins_that_end,
+    "beforehand": _nothing_beforehand,
+}

@@ -1,7 +1,7 @@
 """Frames, windows, pages fetched beforehand, and typed text: whoever comes after gets none of them either."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, expect
 
 from tests.tablet.coming_back import by_the_list
 from tests.tablet.conftest import Begin
@@ -37,24 +37,46 @@ def _framed(visit: Visit) -> bool:
     return any(NAME in frame.content() for frame in outer.frames[1:])
 
 
-@pytest.mark.parametrize("purpose", ["prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"])
-def test_nothing_is_fetched_beforehand(begin: Begin, purpose: str) -> None:
-    visit = begin()
-    visit.look_at_the_day()
+PURPOSES = pytest.mark.parametrize(
+    "purpose", ["prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip"]
+)
 
-    answer = visit.context.request.get("/day/", headers={"Sec-Purpose": purpose})
+
+@PURPOSES
+def test_nothing_is_fetched_beforehand(begin: Begin, purpose: str) -> None:
+    answer = _fetched_beforehand(begin(), purpose)
 
     assert answer.status == 503
     assert NAME not in answer.text()
 
 
-def test_a_window_that_it_opened_has_no_hold_on_it(begin: Begin) -> None:
-    visit = begin()
-    visit.look_at_the_day()
-    with visit.context.expect_page() as opened:
-        visit.page.evaluate("window.open('http://127.0.0.1:9/')")
+@PURPOSES
+def test_without_a_look_at_what_it_is_for_the_name_would_be_fetched(begin: Begin, purpose: str) -> None:
+    with without("beforehand"):
+        assert NAME in _fetched_beforehand(begin(), purpose).text()
 
-    assert opened.value.evaluate("window.opener") is None
+
+def _fetched_beforehand(visit: Visit, purpose: str) -> APIResponse:
+    return visit.context.request.get("/day/", headers={"Sec-Purpose": purpose})
+
+
+def test_a_window_that_it_opened_has_no_hold_on_it(begin: Begin) -> None:
+    assert not _holds_its_opener(begin())
+
+
+def test_without_its_header_that_window_could_send_it_elsewhere(begin: Begin) -> None:
+    with without("opener"):
+        assert _holds_its_opener(begin())
+
+
+def _holds_its_opener(visit: Visit) -> bool:
+    """Return whether a page of another address that was opened from here has a hold on this one."""
+    visit.look_at_the_day()
+    elsewhere = visit.address("/static/shared/gate.svg").replace("localhost", "127.0.0.1")
+    with visit.context.expect_page() as opened:
+        visit.page.evaluate("address => { window.open(address) }", elsewhere)
+    opened.value.wait_for_url(elsewhere)
+    return bool(opened.value.evaluate("window.opener !== null"))
 
 
 def test_typed_text_does_not_come_back_for_somebody_else(begin: Begin) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.tablet.coming_back import back
 from tests.tablet.conftest import Begin
-from tests.tablet.guards import OF_AN_ANSWER, without
+from tests.tablet.guards import without
 from tests.tablet.leaving import FROM_AFAR, WAYS, left
 from tests.tablet.visiting import Visit
 from wicketgate.doors.web.shared import sign_in_marks as marks
@@ -15,6 +15,7 @@ from wicketgate.doors.web.shared import sign_in_marks as marks
 HERE = ("signs out", "locks", "another’s PIN")
 A_LITTLE_LATER = 21_000  # milliseconds: the page asks every twenty seconds
 FIVE_MINUTES = "05:01"
+NOTHING_HAPPENS = 1_500  # milliseconds: the only wait for nothing, where a page would leave after one second
 
 
 def _untouched(begin: Begin, way: str) -> Visit:
@@ -112,6 +113,19 @@ def test_without_scripts_the_page_leaves_by_itself(begin: Begin, monkeypatch: py
     visit.sees_a_calm_page()
 
 
+def test_without_scripts_and_its_header_line_the_page_would_stay(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = begin(java_script_enabled=False)
+    monkeypatch.setattr(marks, "IDLE_ON_TABLET", timedelta(seconds=1))
+
+    with without("refresh"):
+        visit.look_at_the_day()
+        visit.page.wait_for_timeout(NOTHING_HAPPENS)
+
+    assert visit.shows_it_still()
+
+
 def test_without_scripts_back_shows_nothing(begin: Begin) -> None:
     visit = begin(java_script_enabled=False)
     visit.look_at_the_day()
@@ -129,15 +143,24 @@ def test_without_scripts_and_cookies_back_would_show_it(begin: Begin) -> None:
             assert visit.shows_the_name(back(visit))
 
 
-def test_without_scripts_the_other_tab_shows_nothing_more_at_its_next_click(begin: Begin) -> None:
+def _beside_without_scripts(begin: Begin) -> bool:
+    """Somebody locks in one tab; return whether a click in the other shows the name anew."""
     visit = begin(java_script_enabled=False)
     beside = visit.look_at_the_day(visit.open())
     visit.look_at_the_day()
     WAYS["locks"](visit)
+    with beside.expect_response("**/day/"):
+        beside.get_by_role("link", name="Today", exact=True).click()
+    return visit.shows_the_name(beside)
 
-    beside.get_by_role("link", name="Today", exact=True).click()
 
-    visit.sees_a_calm_page(beside)
+def test_without_scripts_the_other_tab_shows_nothing_more_at_its_next_click(begin: Begin) -> None:
+    assert not _beside_without_scripts(begin)
+
+
+def test_were_the_sign_in_not_ended_the_other_tab_would_show_it_anew(begin: Begin) -> None:
+    with without("server"):
+        assert _beside_without_scripts(begin)
 
 
 def test_a_paper_leaves_the_screen_by_itself(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,13 +175,10 @@ def test_a_paper_leaves_the_screen_by_itself(begin: Begin, monkeypatch: pytest.M
 def test_without_its_header_a_paper_would_stay(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
     visit = begin()
     monkeypatch.setattr(marks, "IDLE_ON_TABLET", timedelta(seconds=1))
-    monkeypatch.setitem(
-        OF_AN_ANSWER, "refresh", lambda request, response: response.headers.pop("Refresh", None)
-    )
 
     with without("refresh"):
         _print_the_sheet(visit)
-        visit.page.wait_for_timeout(1500)  # the one wait for nothing to happen
+        visit.page.wait_for_timeout(NOTHING_HAPPENS)
 
     assert visit.page.url.endswith("/print/")
 
