@@ -3,6 +3,7 @@
 import inspect
 import secrets
 import time
+from uuid import UUID
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -11,14 +12,18 @@ from allauth.mfa.totp.internal import auth as app
 from django.core.cache import cache
 from django.test import Client
 
+from tests.census.house import addresses
 from tests.people import PASSWORD, Cast
+from tests.security.every_address import every_address
 from tests.security.signed import at_the_page
 from tests.signing_in import settle
 from tests.totp import SECONDS_A_STEP, code
-from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.accounts import queries, roles
+from wicketgate.domain.accounts.models import Account, Post, Role
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 SIGN_IN, CODE = "/account/sign-in/", "/account/sign-in/code/"
+NOWHERE = UUID(int=0xABCDEF)
 
 
 def test_seeds_and_codes_are_drawn_by_the_systems_chance() -> None:
@@ -89,6 +94,43 @@ def test_no_usual_name_opens_anything(people: Cast, username: str) -> None:
     for password in ("admin", "password", "wicketgate", "", username):
         answer = Client().post(SIGN_IN, {"login": username, "password": password})
         assert answer.status_code in (200, 429)
+
+
+def _with_a_password_alone(people: Cast, who: str) -> Client:
+    client = at_the_page(people, who)
+    session = client.session
+    session["second_factor_at"] = None
+    session.save()
+    return client
+
+
+def _opened_with_a_password_alone(people: Cast, who: str) -> set[str]:
+    """Return the keys of the pages that somebody opens who gave nothing but their password."""
+    client = _with_a_password_alone(people, who)
+    keys = [str(getattr(pattern.callback, "key", None) or "") for _name, pattern in addresses()]
+    opened: set[str] = set()
+    for address, key in zip(every_address(NOWHERE), keys, strict=True):
+        answer = client.get(address) if key else None
+        # Elsewhere they are led to give it, or find nothing there.
+        if answer is not None and not answer.headers.get("Location", "").startswith("/second-factor/"):
+            opened |= set() if answer.status_code in (404, 405) else {key}
+    return opened
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_password_alone_opens_no_page(people: Cast, role: Role) -> None:
+    Post.objects.filter(account=people.volunteer).update(role=role)
+
+    assert _opened_with_a_password_alone(people, "volunteer") == {"own password", "own sign-in"}
+
+
+def test_control_without_the_need_of_a_second_a_trustee_reads_the_ledger(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Post.objects.filter(account=people.volunteer).update(role=Role.TRUSTEE)
+    monkeypatch.setattr(queries, "WITH_SECOND_FACTOR", roles.EVERYONE - {Role.TRUSTEE})
+
+    assert "the ledger" in _opened_with_a_password_alone(people, "volunteer")
 
 
 def test_there_is_no_hint_and_no_secret_question(people: Cast) -> None:

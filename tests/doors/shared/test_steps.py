@@ -21,7 +21,6 @@ from wicketgate.domain.volunteers.operations import withdraw_undertaking
 from wicketgate.doors import clock
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-NEEDS_NONE = {Role.MINISTER, Role.TRUSTEE}
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +50,7 @@ def test_the_first_step_is_a_password_of_their_own(client: Client, people: Cast,
     assert client.get("/second-factor/").headers["Location"] == reverse("account_change_password")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in NEEDS_NONE])
+@pytest.mark.parametrize("role", list(Role))
 def test_the_second_step_is_a_second_factor(client: Client, people: Cast, role: Role) -> None:
     account = _new(role)
     Account.objects.filter(id=account.id).update(must_change_password=False)
@@ -59,15 +58,6 @@ def test_the_second_step_is_a_second_factor(client: Client, people: Cast, role: 
 
     assert client.get("/home/").headers["Location"] == reverse("shared:set_up_second_factor")
     assert client.get(reverse("shared:raise_concern")).status_code == 200, "a concern waits for nothing"
-
-
-@pytest.mark.parametrize("role", sorted(NEEDS_NONE))
-def test_who_sees_no_family_may_go_without(client: Client, people: Cast, role: Role) -> None:
-    account = _new(role)
-    Account.objects.filter(id=account.id).update(must_change_password=False)
-    client.force_login(Account.objects.get(id=account.id))
-
-    assert client.get("/home/").headers["Location"] != reverse("shared:set_up_second_factor")
 
 
 def test_a_session_without_its_second_factor_is_asked_for_it(client: Client, people: Cast) -> None:

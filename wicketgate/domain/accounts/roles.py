@@ -85,8 +85,8 @@ WORDS: dict[str, str | Promise] = {
     "ask for attendance": _("Ask when a family came"),
 }
 
-# Whoever can see a family, or type one in, proves who they are by a second means as well.
-WITH_SECOND_FACTOR = EVERYONE - {M, TR}
+# Whoever sees no family still reads who looked at what, or agrees that a wall comes down.
+WITH_SECOND_FACTOR = EVERYONE
 
 
 def opens(role: str, key: str) -> bool:

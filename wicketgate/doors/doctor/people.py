@@ -159,7 +159,7 @@ def _none(found: object, words: str, *, otherwise: State = "amber") -> Seen:
 ASSERTIONS = (
     Assertion(
         "people.second_factors",
-        gettext_lazy("Everybody who can see a family has a second factor"),
+        gettext_lazy("Everybody who signs in has a second factor"),
         gettext_lazy(
             "Ask them to sign in once: they are led through setting one up, and see nothing before."
         ),

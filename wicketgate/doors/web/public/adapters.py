@@ -65,14 +65,14 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Seals the seeds of second factors, and keeps the last of them where the post asks for one."""
+    """Seals the seeds of second factors, and keeps the last of them."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _(
             "That code doesn’t fit. Wait for the next one in your app and type that, or use a code from your code card."
         ),
         "cannot_delete_authenticator": _(
-            "Your post needs a second way to prove who you are. Set up another one first, then take this one away."
+            "You need a second way to prove who you are. Set up another one first, then take this one away."
         ),
     }
 
