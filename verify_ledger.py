@@ -18,9 +18,8 @@ import json
 import sys
 from typing import Any, Iterable, Sequence
 
-P = 2**255 - 19  # RFC 8032, section 5.1: the field, the order of the base point, the curve's constant
-Q = 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
+P, Q = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # RFC 8032, section 5.1: field and order
+D, BASE = -121665 * pow(121666, P - 2, P) % P, (4 * pow(5, P - 2, P) % P).to_bytes(32, "little")
 
 
 class Bad(Exception):
@@ -59,8 +58,7 @@ def is_signed(message: bytes, signature: bytes, key: bytes) -> bool:
         return False
     a, r = point_of(key), point_of(signature[:32])
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % Q
-    base = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
-    one, other = times(int.from_bytes(signature[32:], "little"), base), add(r, times(k, a))
+    one, other = times(int.from_bytes(signature[32:], "little"), point_of(BASE)), add(r, times(k, a))
     return all((one[axis] * other[2] - other[axis] * one[2]) % P == 0 for axis in (0, 1))
 
 
@@ -110,7 +108,7 @@ def read(path: str) -> dict[str, list[Any]]:
     """Return the lists that a file holds: keys, entries, checkpoints, inclusions and consistencies."""
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    lines = text.split("\n")[:-1] if text[:1] == "{" else [json.dumps({"checkpoint": text})]
+    lines = filter(None, text.split("\n")) if text[:1] == "{" else [json.dumps({"checkpoint": text})]
     held, kinds = list(map(json.loads, lines)), ("key", "entry", "checkpoint", "inclusion", "consistency")
     return {kind: [line[kind] for line in held if kind in line] for kind in kinds}
 
@@ -131,6 +129,8 @@ def checkpoint(text: str, keys: dict[str, float]) -> tuple[int, bytes]:
 def check_entries(held: dict[str, list[Any]], kept: Any, signed: Iterable[tuple[int, bytes]]) -> None:
     """Check that the entries follow each other, and are what was witnessed and what every checkpoint signed."""
     leaves, previous = [node(form.encode()) for form in held["entry"]], ""
+    if held["inclusion"]:
+        raise Bad("Expected every entry or proofs of some, got both: beside entries proofs would not count.")
     for place, form in ((place, form) for old in kept for place, form in enumerate(old["entry"], 1)):
         if leaves[place - 1 : place] != [node(form.encode())]:
             raise Bad("the witness holds another entry there", place)
@@ -175,12 +175,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         held, kept = read(options.export), [read(path) for path in options.witness]
         given = options.key or [key for old in (*kept, held) for key in old["key"]][:1]
         keys, ends = {key.strip(): float("inf") for key in given}, float("inf")
-        # A checkpoint that names an old and a new key, signed with one of ours, hands over: the old one ends there.
+        # A checkpoint that names an old and a new key hands over, by the new one's word, or once by the old one's own.
         changes = [text.split("\n") for f in (held, *kept) for text in f["checkpoint"] if "\nold " in text]
         for lines in sorted(changes, key=lambda lines: int(lines[1])) * len(changes):
             old, new, text = lines[4][4:], lines[5][4:], "\n".join(lines)
-            if old in keys or new in keys:
-                keys = {new: ends, **keys, old: min(checkpoint(text, keys)[0], keys.get(old, ends))}
+            told = {key: most for key, most in keys.items() if key == new or (key, most) == (old, ends)}
+            if told:
+                keys = {new: ends, **keys, old: min(checkpoint(text, told)[0], keys.get(old, ends))}
         for one in (held, *kept):
             one["checkpoint"] = [checkpoint(text, keys) for text in one["checkpoint"]]
         signed = {pair for one in (held, *kept) for pair in one["checkpoint"]}
@@ -188,7 +189,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Bad as bad:
         print("Entry {1} does not fit: {0}.".format(*bad.args) if bad.args[1:] else bad)
         return 1
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         print(f"Expected files of `wicketgate ledger export`; got one that is not: {type(error).__name__}.")
         return 2
     print(f"{len(held['entry'])} entries, {len(held['inclusion'])} proofs and {len(signed)} checkpoints fit.")

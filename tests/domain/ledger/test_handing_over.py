@@ -1,5 +1,6 @@
 """When the key of the ledger is changed, what was signed before still holds, and the old key signs nothing longer."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -123,6 +124,31 @@ def test_a_thief_of_the_old_key_can_not_hand_over_afterwards(under: Under, tmp_p
         with pytest.raises(NoteRefused):
             verify(CENTRE, witnessed=[text])
         assert outside(tmp_path, witness=text) == 1
+
+
+@pytest.mark.parametrize("replaced", [FIRST, THIRD], ids=["its own", "the one in use"])
+def test_a_thief_of_the_old_key_can_not_hand_over_beforehand(
+    under: Under, tmp_path: Path, replaced: bytes
+) -> None:
+    """It still counts for what is shorter, but handed over once, and speaks for no other key."""
+    _witness, keys = handed_over_twice(under)
+    true = "".join(whole(CENTRE)).splitlines(keepends=True)
+    under(THIEFS)
+    stolen = _handed_over_by(FIRST, replaced, size=2)
+    later = signed_now()
+    under(THIRD)
+    entries = [line for line in true if '"checkpoint":' not in line or "\\nold " in line]
+    forged = [json.dumps({"checkpoint": text}) + "\n" for text in (stolen, later)]
+    (tmp_path / "forged").write_text("".join([*entries, *forged]), encoding="utf-8")
+
+    assert verify_ledger.main([str(tmp_path / "forged"), "--key", keys[2]]) == 1
+
+
+def _handed_over_by(thiefs: bytes, replaced: bytes, *, size: int) -> str:
+    """A hand-over from a key to the one that is signed with now, with the signature of a key that was stolen."""
+    text = notes.write(CENTRE, size=size, root=tree_of(CENTRE).root(size), at=NOW, old_root=replaced)
+    body = text.partition("\n\n")[0] + "\n"
+    return f"{body}\n{notes._signature(body, CENTRE, thiefs)}"
 
 
 def test_a_hand_over_that_no_key_of_ours_signed_is_none(under: Under) -> None:

@@ -123,6 +123,27 @@ class TestFiles:
 
         assert verify_ledger.main([files["proof"]]) == 1
 
+    def test_a_false_proof_among_true_entries_is_refused(self, tmp_path: Path) -> None:
+        files = self.files(tmp_path)
+        true = Path(files["proof"]).read_text(encoding="utf-8").splitlines()
+        inclusion = next(line for line in true if line.startswith('{"inclusion"'))
+        false = inclusion.replace("page_shown", "signed_in")
+        whole_ledger = Path(files["now"]).read_text(encoding="utf-8")
+        Path(files["now"]).write_text(f"{whole_ledger}{false}\n", encoding="utf-8")
+
+        assert verify_ledger.main([files["now"]]) == 1
+
+    def test_a_last_line_without_its_end_counts_too(self, tmp_path: Path) -> None:
+        files = self.files(tmp_path)
+        good = Path(files["proof"]).read_text(encoding="utf-8")
+        inclusion = next(line for line in good.splitlines() if line.startswith('{"inclusion"'))
+        spoilt = inclusion.replace("page_shown", "signed_in")
+        Path(files["proof"]).write_text(good + spoilt, encoding="utf-8")
+        assert verify_ledger.main([files["proof"]]) == 1
+
+        Path(files["proof"]).write_text(good + spoilt[:-9], encoding="utf-8")
+        assert verify_ledger.main([files["proof"]]) == 2
+
     def test_a_key_that_was_written_down_is_the_one_that_counts(self, tmp_path: Path) -> None:
         files = self.files(tmp_path)
         other = notes.verifier_key(type(CENTRE)(int=8))
@@ -135,6 +156,28 @@ class TestFiles:
         files = self.files(tmp_path)
 
         assert verify_ledger.main([files.get(name, str(tmp_path / "nowhere"))]) in (1, 2)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            pytest.param('{"entry":' + "[" * 100_000, id="deeper than anybody reads"),
+            pytest.param(
+                '{"checkpoint":"a\\n' + "9" * 5000 + '\\nAA==\\n\\n— a AAAA"}', id="a size without end"
+            ),
+            pytest.param('{"checkpoint":"a\\n1\\nAA==\\n\\n— a"}', id="a signature that is none"),
+            pytest.param('{"inclusion":{"entry":"","place":1e999,"size":1e999,"path":[]}}', id="no number"),
+            pytest.param('{"entry":"\\ud800"}', id="half a letter"),
+            pytest.param('["entry"]', id="a list"),
+        ],
+    )
+    def test_whatever_somebody_made_up_is_said_in_one_line(
+        self, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        made_up = tmp_path / "made up"
+        made_up.write_text(line.replace('["entry"]', '{}\n["entry"]') + "\n", encoding="utf-8")
+
+        assert verify_ledger.main([str(made_up)]) in (1, 2)
+        assert len(capsys.readouterr().out.splitlines()) == 1
 
     def test_an_export_holds_no_text_of_anybody(self, tmp_path: Path) -> None:
         files = self.files(tmp_path)
