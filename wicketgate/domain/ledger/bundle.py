@@ -23,10 +23,12 @@ class NoProof(Exception):
 
 def whole(centre: UUID) -> Iterator[str]:
     """Yield the lines of the whole ledger as it stands: the key, every entry, every checkpoint."""
+    # Before the entries: one that is signed meanwhile may be over more of them than are read.
+    checkpoints = _checkpoints(centre)
     yield _head(centre)
     for _place, form, _previous, _digest in stored.entries(centre):
         yield _line(entry=form or "")
-    for note in _checkpoints(centre).values():
+    for note in checkpoints.values():
         yield _line(checkpoint=note)
 
 
@@ -81,9 +83,10 @@ def witness(centre: UUID) -> Iterator[str]:
 
     Which entries there are may tell somebody what is not theirs to know of; how many there were does not.
     """
-    checkpoints, tree = _checkpoints(centre), tree_of(centre)
-    for made in Checkpoint.objects.filter(centre=centre):
+    rows, tree = list(Checkpoint.objects.filter(centre=centre).order_by("size")), tree_of(centre)
+    for made in rows:
         _require_signed(made, tree)
+    checkpoints = {made.size: made.note for made in rows}
     yield _head(centre)
     yield from _leading_on(tree, checkpoints, from_all=checkpoints)
 

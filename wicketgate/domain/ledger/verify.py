@@ -1,6 +1,6 @@
 """Check the ledger from its first entry, and name the first that does not fit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
@@ -49,12 +49,13 @@ def verify(centre: UUID, *, witnessed: Iterable[str] = ()) -> Verdict:
     read = (notes.read(text, centre=centre, older=older) for text in witnessed)
     outside = sorted(read, key=lambda note: note.size)
     leaves: list[bytes] = []
+    sizes = set(Checkpoint.objects.filter(centre=centre).values_list("size", flat=True))
     try:
         _walk(centre, leaves)
         tree = Tree(leaves)
         # Those outside first: whoever holds the key can sign those that are kept here again.
         _require_same_roots(tree, outside)
-        kept = _kept_checkpoints(centre)
+        kept = _kept_checkpoints(centre, sizes, walked=tree.size)
         _require_same_roots(tree, kept)
     except _Bad as bad:
         return Verdict(checked=len(leaves), first_bad=bad.place, problem=bad.problem)
@@ -131,9 +132,12 @@ def _walk(centre: UUID, leaves: list[bytes]) -> None:
         previous = digest
 
 
-def _kept_checkpoints(centre: UUID) -> list[notes.Note]:
-    rows = list(Checkpoint.objects.filter(centre=centre).order_by("size"))
-    entered = Entry.objects.filter(centre=centre, event=Event.CHECKPOINT_MADE).order_by("sequence")
+def _kept_checkpoints(centre: UUID, sizes: Collection[int], *, walked: int) -> list[notes.Note]:
+    # One that is signed meanwhile is over entries that were not walked: it is for the next time.
+    in_order = Checkpoint.objects.filter(centre=centre).order_by("size")
+    rows = [row for row in in_order if row.size in sizes or row.size < walked]
+    made = Entry.objects.filter(centre=centre, event=Event.CHECKPOINT_MADE, sequence__lte=walked)
+    entered = made.order_by("sequence")
     expected = {row.size + 1: digest_of_rows([row]) for row in rows}
     for sequence, written in entered.values_list("sequence", "written"):
         if not is_bound(expected.pop(sequence, None), written):
