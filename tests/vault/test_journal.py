@@ -1,5 +1,7 @@
 """What was let go of is on the disk before the key is gone, and the journal says when it was damaged."""
 
+import errno
+import os
 from pathlib import Path
 from uuid import UUID
 
@@ -86,3 +88,27 @@ def test_the_journal_names_a_key_before_it_is_destroyed(path: Path, monkeypatch:
 def test_a_key_that_never_was_is_not_noted(path: Path) -> None:
     assert keyring.destroy(centre=CENTRE, subject=new_id()) == 0
     assert not path.exists()
+
+
+@pytest.mark.parametrize("taken", [0, 1, 30])
+def test_a_disk_that_takes_a_part_of_a_line_is_an_error(
+    path: Path, monkeypatch: pytest.MonkeyPatch, taken: int
+) -> None:
+    """A system says so by a number alone when the disk becomes full in the middle; the key must stay then."""
+    write, parts = os.write, list[int]()
+
+    def fills_up(descriptor: int, content: bytes) -> int:
+        if parts:
+            raise OSError(errno.ENOSPC, "no space left")
+        parts.append(taken)
+        return write(descriptor, content[:taken])
+
+    journal.note({ANA: 3}, centre=CENTRE)
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", fills_up)
+        with pytest.raises(OSError, match="no space left"):
+            journal.note({BO: 4}, centre=CENTRE)
+    assert journal.read(path) == {ANA: 3}
+
+    journal.note({BO: 4}, centre=CENTRE)
+    assert journal.read(path) == {ANA: 3, BO: 4}

@@ -6,6 +6,7 @@ back an old backup never brings back an old journal: what it names stays closed.
 with a line that says whose it is, when it was carried there, and how much it holds.
 """
 
+import errno
 import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +68,7 @@ def note(keys: Mapping[UUID, int], *, centre: UUID) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
         # A line of its own first: a line that a power cut left half-written never runs into the next.
-        os.write(descriptor, ("\n" + _text(keys, mark_of(centre))).encode())
+        _append(descriptor, ("\n" + _text(keys, mark_of(centre))).encode())
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
@@ -119,6 +120,12 @@ def merge(sources: Iterable[Path], target: Path, *, of: str, at: datetime | None
     first = "" if at is None else f"{Carried(of, at, len(named))}\n"
     write_whole(target, (first + _text(named, of)).encode())
     return named
+
+
+def _append(descriptor: int, lines: bytes) -> None:
+    # At once, as another process may add to it too. A disk that becomes full takes a part without an error.
+    if os.write(descriptor, lines) < len(lines):
+        raise OSError(errno.ENOSPC, "There is no space left for the journal of what was let go of")
 
 
 def _lines(path: Path) -> list[str]:
