@@ -26,6 +26,16 @@ class InUse(VaultError):
     """Somebody else has the records open, or changes their keys at this moment. Nothing was changed."""
 
 
+class Overtaken(VaultError):
+    """Somebody else had the records alone while this process was to hold its mark: it goes no further."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The keys of these records were being made new at this moment. Wait a minute, and start again. "
+            "Nothing was changed."
+        )
+
+
 def join(data: Path) -> None:
     """Mark that this process has the records in `data` open, until it ends. Raises InUse while another is alone."""
     if not _CAN_LOCK or data in _held:
@@ -49,7 +59,11 @@ def leave(data: Path) -> None:
 
 @contextmanager
 def alone(data: Path) -> Iterator[None]:
-    """Have the records alone inside the block, and side by side with others again after it. Raises InUse."""
+    """
+    Have the records alone inside the block, and side by side with others again after it. Raises InUse.
+
+    Raises Overtaken where another came to have them alone meanwhile: what this process has read may be an old key.
+    """
     join(data)
     if not _CAN_LOCK:
         raise InUse(
@@ -57,8 +71,7 @@ def alone(data: Path) -> Iterator[None]:
             "Nothing was changed."
         )
     if not _locks(_held[data], alone=True):
-        # A lock that could not be made stronger is lost.
-        _locks(_held[data], alone=False)
+        _mark_again(data)
         raise InUse(
             "Somebody else has these records open: the pages, or another command. Close them first, and run this "
             "again. Nothing was changed."
@@ -66,7 +79,14 @@ def alone(data: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        _locks(_held[data], alone=False)
+        _mark_again(data)
+
+
+def _mark_again(data: Path) -> None:
+    # A lock that is made stronger or weaker is let go of first (flock(2)), and another may take it in between.
+    if not _locks(_held[data], alone=False):
+        leave(data)
+        raise Overtaken
 
 
 def _locks(descriptor: int, *, alone: bool) -> bool:
