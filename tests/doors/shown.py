@@ -84,6 +84,7 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "icon": ("{% icon 'tick' %}", {}),
     "idle_warning": ("{% include 'shared/components/idle_warning.html' %}", {}),
+    "idle_warning_written": ("{% include 'shared/components/idle_warning_written.html' %}", {}),
     "letter": (
         "{% letter sender='The centre' on='1 May' reference='HH/1' %}<p>Thank you.</p>{% endletter %}",
         {},

@@ -166,6 +166,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not IS_DEMONSTRATION
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "wicketgate.doors.web.shared.views.stale.stale"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not IS_DEMONSTRATION
 # Over TLS the browser is told to come back by TLS alone; the demonstration has none, and shares its name with others.

@@ -12,4 +12,5 @@ urlpatterns = [
     path("officers/", include("wicketgate.doors.web.officers.urls")),
 ]
 
+handler400 = "wicketgate.doors.web.shared.views.stale.damaged"
 handler500 = "wicketgate.doors.web.shared.views.trouble.broken"

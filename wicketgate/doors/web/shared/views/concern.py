@@ -16,6 +16,7 @@ from wicketgate.doors import clock
 from wicketgate.doors.web.shared.door import ORDER, open_door, viewer_for
 from wicketgate.doors.web.shared.forms.concern import ConcernForm, new_mark
 from wicketgate.doors.web.shared.noticed_words import noticed_words
+from wicketgate.doors.web.shared.views.given_back import give_back, holds_a_concern
 from wicketgate.doors.web.shared.views.trouble import centre_telephone
 
 
@@ -53,8 +54,9 @@ def _kept(request: HttpRequest, form: ConcernForm, viewer: Viewer) -> HttpRespon
 
 def _whom_to_ring(request: HttpRequest) -> HttpResponse:
     # What somebody wrote before their sign-in ended is given back to them, and to nobody else.
-    shown = {"words": request.POST.get("words", ""), "ring": centre_telephone()}
-    return render(request, "shared/whom_to_ring.html", shown)
+    if holds_a_concern(request):
+        return give_back(request)
+    return render(request, "shared/whom_to_ring.html", {"ring": centre_telephone()})
 
 
 def _viewer(request: HttpRequest, account: Account) -> Viewer:

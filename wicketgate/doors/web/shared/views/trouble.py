@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from wicketgate.domain.policy.queries import centre
-from wicketgate.doors.web.shared.forms.concern import ConcernForm
+from wicketgate.doors.web.shared.forms.concern import ConcernForm, new_mark
 from wicketgate.vault.disk_trouble import trouble_in
 
 BROKEN, NO_ROOM = 500, 507
@@ -34,12 +34,19 @@ def concern_not_kept(request: HttpRequest, error: BaseException | None) -> HttpR
     Its status is above 500, so that nothing else is written for it either.
     """
     shown = {
-        "form": ConcernForm(request.POST),
+        "form": concern_as_sent(request),
         "trouble": trouble_in(error),
         "ring": centre_telephone(),
         "csrf_token": get_token(request),
     }
     return HttpResponse(render_to_string("shared/concern_not_kept.html", shown), status=NO_ROOM)
+
+
+def concern_as_sent(request: HttpRequest) -> ConcernForm:
+    """Return the page's form with all that was sent on it. It keeps its mark, or gets one: it is kept once."""
+    sent = request.POST.copy()
+    sent["once"] = sent.get("once") or new_mark()
+    return ConcernForm(sent)
 
 
 def centre_telephone() -> str:
