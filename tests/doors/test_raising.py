@@ -1,16 +1,22 @@
 """The page on which a concern is raised: nothing stands before it, and nothing typed is lost."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
+from django.core.exceptions import SuspiciousOperation
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
 from tests.people import NOW, TODAY, Cast, cast
 from tests.signing_in import sign_in
+from wicketgate.clauses.decision import Decision
 from wicketgate.domain.accounts.models import Post
 from wicketgate.domain.concerns.models import LONGEST_WORDS, Concern
+from wicketgate.domain.gate.question import Question
+from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people.models import Arrangement, Wall
 from wicketgate.doors import clock
 
@@ -191,6 +197,86 @@ def test_what_somebody_wrote_while_their_sign_in_ended_is_given_back(client: Cli
     assert WORDS in page
     assert "this was not sent" in page
     assert not Concern.objects.exists()
+
+
+def test_whoever_adds_a_word_and_sends_the_same_page_again_loses_none(client: Client, people: Cast) -> None:
+    sign_in(client, people.volunteer)
+
+    client.post(ADDRESS, SENT)
+    page = client.post(ADDRESS, {**SENT, "words": f"{WORDS} Twice."}).content.decode()
+
+    first, second = Concern.objects.order_by("raised_at", "id")
+    assert first.reference != second.reference
+    assert {first.reference in page, second.reference in page} == {True, False}
+
+
+def test_no_browser_cuts_what_is_pasted(client: Client, people: Cast) -> None:
+    sign_in(client, people.volunteer)
+
+    assert "maxlength" not in client.get(ADDRESS).content.decode()
+
+
+def test_as_many_words_as_are_allowed_are_kept_however_their_lines_end(client: Client, people: Cast) -> None:
+    sign_in(client, people.volunteer)
+
+    # A browser sends each line's end as two characters, and a face as a dozen.
+    client.post(ADDRESS, {**SENT, "words": "🙂\r\n" * (LONGEST_WORDS // 2)})
+
+    assert Concern.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "broke",
+    [
+        pytest.param(OperationalError("database is locked"), id="the records are locked"),
+        pytest.param(Unable("no"), id="an operation can't"),
+        pytest.param(Overtaken("no"), id="somebody was faster"),
+        pytest.param(NotFound(), id="something is not there"),
+        pytest.param(PermissionError("key"), id="the key can't be read"),
+        pytest.param(SuspiciousOperation("gone"), id="the sign-in ended in that moment"),
+    ],
+)
+def test_whatever_breaks_the_words_come_back(
+    people: Cast, monkeypatch: pytest.MonkeyPatch, broke: Exception
+) -> None:
+    def break_down(*args: object, **kwargs: object) -> None:
+        raise broke
+
+    browser = Client(raise_request_exception=False)
+    sign_in(browser, people.volunteer)
+    monkeypatch.setattr("wicketgate.domain.concerns.operations.raise_concern", break_down)
+
+    answer = browser.post(ADDRESS, SENT)
+
+    assert answer.status_code >= 400
+    assert WORDS in answer.content.decode()
+    assert "999" in answer.content.decode()
+
+
+def test_a_law_that_refuses_gives_the_words_back(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    decide = Question.decide
+
+    def refuse(question: Question, at: datetime) -> Decision:
+        return replace(decide(question, at), answer="refuse")
+
+    browser = Client(raise_request_exception=False)
+    sign_in(browser, people.volunteer)
+    monkeypatch.setattr(Question, "decide", refuse)
+
+    answer = browser.post(ADDRESS, SENT)
+
+    assert WORDS in answer.content.decode()
+    assert not Concern.objects.exists()
+
+
+def test_without_scripts_the_page_waits_an_hour_for_whoever_writes(client: Client, people: Cast) -> None:
+    sign_in(client, people.volunteer)
+
+    page, other = client.get(ADDRESS).content.decode(), client.get("/policy/").content.decode()
+
+    assert '<noscript><meta http-equiv="refresh" content="3600;url=/locked/"></noscript>' in page
+    assert "what you wrote is gone" in page
+    assert 'content="900;url=/locked/"' in other
 
 
 def test_whoever_writes_for_longer_than_a_page_may_lie_idle_loses_nothing(

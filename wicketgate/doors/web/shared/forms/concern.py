@@ -1,5 +1,6 @@
 """The one page on which a concern is written."""
 
+import hashlib
 import unicodedata
 from typing import Any
 
@@ -24,6 +25,11 @@ class FreeWords(forms.CharField):
         kept = "".join(character for character in text if character in "\n\t" or _is_kept(character))
         return unicodedata.normalize("NFC", kept).strip()
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Tell the browser no longest: it would cut off what is pasted beyond it, and say nothing."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {name: value for name, value in attrs.items() if name != "maxlength"}
+
 
 class Preset(forms.ChoiceField):
     """A choice that is made already, and may be changed. A page that comes without one means what was preset."""
@@ -43,7 +49,7 @@ class ConcernForm(forms.Form):
         label=_("Write what you saw, heard or worry about"),
         help_text=_("Use your own words. It need not be tidy, and you need not be sure."),
         max_length=LONGEST_WORDS,
-        widget=forms.Textarea({"rows": 10, "dir": "auto", "autocomplete": "off", "maxlength": LONGEST_WORDS}),
+        widget=forms.Textarea({"rows": 10, "dir": "auto", "autocomplete": "off"}),
         error_messages={
             "required": _("Write at least a few words. Nothing else on this page has to be filled in."),
             "max_length": _(
@@ -57,7 +63,7 @@ class ConcernForm(forms.Form):
         help_text=_("However you know them: as on today’s list, or by a reference such as 26-K7MQ-4RT."),
         required=False,
         max_length=LONGEST_ABOUT,
-        widget=forms.TextInput({"dir": "auto", "autocomplete": "off", "maxlength": LONGEST_ABOUT}),
+        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         error_messages={"max_length": _("Write this in 200 characters or fewer, or leave it empty.")},
     )
     about_post = Preset(
@@ -70,7 +76,14 @@ class ConcernForm(forms.Form):
 
     def clean_once(self) -> str:
         """Return the page's mark; a page that lost its own gets a new one rather than being turned away."""
-        return self.cleaned_data["once"][:64] or new_mark()
+        return self.cleaned_data["once"] or new_mark()
+
+    def clean(self) -> dict[str, Any]:
+        """Mark what is sent by the page and all that is on it: whoever adds a word and sends it again loses none."""
+        written = super().clean() or self.cleaned_data
+        whole = repr(sorted(written.items()))
+        # Nobody can guess words from it: the page's own mark is by chance, and is kept nowhere.
+        return written | {"once": hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()}
 
 
 def _is_kept(character: str) -> bool:
