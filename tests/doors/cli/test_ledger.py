@@ -9,14 +9,14 @@ from tests.domain.ledger.attacks import nine_entries, statements, take_triggers_
 from tests.people import CENTRE
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.notes import verifier_key
-from wicketgate.doors.cli import ledger
+from wicketgate.doors.cli import ledger, places
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 
 @pytest.fixture(autouse=True)
 def records_that_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "prepare", lambda: None)
+    monkeypatch.setattr(places, "prepare", lambda: None)
 
 
 def test_an_untouched_ledger_fits(capsys: pytest.CaptureFixture[str]) -> None:

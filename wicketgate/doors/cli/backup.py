@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli.opened import NotOpened, or_letter, require_centre
 
 
 def main(argv: Sequence[str]) -> int:
@@ -20,15 +20,13 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "folder", nargs="?", type=Path, help="a folder or a mounted disk; the one used last unless given"
     )
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     options = parser.parse_args(argv)
     return or_letter(lambda: _backup(options.folder, centre=options.centre))
 
 
 def _backup(folder: Path | None, *, centre: str | None) -> int:
-    if centre is not None:
-        places.require(centre).use()
-    prepare()
+    places.open_records(centre)
     from wicketgate.doors import clock
     from wicketgate.doors.jobs.backups import wanted, write_now
 
@@ -48,18 +46,13 @@ def require_embedded_centre() -> UUID:
     """Return the centre whose records are open. Raises NotOpened where there is none, or they are in PostgreSQL."""
     from django.db import connection
 
-    from wicketgate.domain.policy import queries as policy
-
     if connection.vendor == "postgresql":
         raise NotOpened(
             "These records are in PostgreSQL, which has backups of its own. Expected records in a folder. Let whoever "
             "keeps that server run pg_dump for both databases, and keep the key file apart from what it writes. "
             "Nothing was written."
         )
-    centre = policy.centre()
-    if centre is None:
-        raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
-    return centre.id
+    return require_centre().id
 
 
 _DONE = """The backup is written and was read back, and only two of the three recovery papers open it.

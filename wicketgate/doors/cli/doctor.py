@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Return 0 where all is green or amber, 1 where something is red or nothing could be looked at, 2 asked wrongly."""
     parser = argparse.ArgumentParser(prog="wicketgate doctor")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     parser.add_argument(
         "--json", action="store_true", help="for another program: see docs/reference/doctor.md"
     )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from wicketgate.doors.cli import papers_given, places
 from wicketgate.doors.cli.backup import require_embedded_centre
-from wicketgate.doors.cli.opened import NotOpened, known_steps, or_letter, prepare
+from wicketgate.doors.cli.opened import NotOpened, known_steps, or_letter
 
 if TYPE_CHECKING:
     from wicketgate.vault.quarantine import Brought
@@ -37,15 +37,13 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--share", type=Path, action="append", help="a paper, typed in or scanned, as a file; give two"
     )
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     options = parser.parse_args(argv)
     return or_letter(lambda: _drill(options))
 
 
 def _drill(options: argparse.Namespace) -> int:
-    if options.centre is not None:
-        places.require(options.centre).use()
-    prepare()
+    places.open_records(options.centre)
     require_embedded_centre()
     folder = _folder(options.folder)
     opener = papers_given.opener(options.share)

@@ -5,21 +5,19 @@ import sys
 from collections.abc import Sequence
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import or_letter, prepare
+from wicketgate.doors.cli.opened import or_letter
 
 
 def main(argv: Sequence[str]) -> int:
     """Return 0 when nothing is wrong, 1 when a job failed or the records don't open, 2 when asked wrongly."""
     parser = argparse.ArgumentParser(prog="wicketgate jobs")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     options = parser.parse_args(argv)
     return or_letter(lambda: _jobs(options.centre))
 
 
 def _jobs(name: str | None) -> int:
-    if name is not None:
-        places.require(name).use()
-    prepare()
+    places.open_records(name)
     from wicketgate.doors.jobs.outcomes import is_trouble
     from wicketgate.doors.jobs.running import Runner
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 from wicketgate.doors import clock
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli import places
+from wicketgate.doors.cli.opened import NotOpened, or_letter
 
 
 def main(argv: Sequence[str]) -> int:
@@ -19,7 +20,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="wicketgate ledger")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     words = parser.add_subparsers(required=True, metavar="WORD")
     verify = _word(words, "verify", _verify, "check everything, and name the first entry that does not fit")
     verify.add_argument(
@@ -49,11 +50,7 @@ def _word(
 
 
 def _opened(act: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
-    if options.centre is not None:
-        from wicketgate.doors.cli import places
-
-        places.require(options.centre).use()
-    prepare()
+    places.open_records(options.centre)
     return act(options)
 
 

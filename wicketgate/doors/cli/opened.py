@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
@@ -12,6 +13,9 @@ from wicketgate.config.installation import from_environment
 from wicketgate.vault import quarantine, turning
 from wicketgate.vault.disk_trouble import trouble_in
 from wicketgate.vault.errors import VaultError
+
+if TYPE_CHECKING:
+    from wicketgate.domain.policy.models import Centre
 
 _LETTERS = {
     "full": (
@@ -63,6 +67,16 @@ def _settle() -> None:
     turning.settle_at_start(
         installation.data, installation.key_file, has_server=installation.database_url is not None
     )
+
+
+def require_centre() -> "Centre":
+    """Return the centre whose records are open. Raises NotOpened where none was begun in them."""
+    from wicketgate.domain.policy import queries as policy  # models load after the settings
+
+    centre = policy.centre()
+    if centre is None:
+        raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
+    return centre
 
 
 def or_letter(act: Callable[[], int]) -> int:

@@ -5,6 +5,7 @@ A small file a centre, `~/.config/wicketgate/NAME.toml`, holds the two paths and
 the right records.
 """
 
+import argparse
 import getpass
 import json
 import os
@@ -15,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from re import sub
 
-from wicketgate.doors.cli.opened import NotOpened
+from wicketgate.doors.cli.opened import NotOpened, prepare
 
 _LOCKED = "wicketgate-locked-root-key"
 _SLUG_AT_MOST = 40
@@ -94,6 +95,18 @@ def require(name: str) -> Place:
             "To begin one: wicketgate new-centre"
         )
     return place
+
+
+def add_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told which centre's records it opens."""
+    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+
+
+def open_records(name: str | None) -> None:
+    """Open the records of the centre of that name, or those that the environment names. Raises NotOpened, a letter."""
+    if name is not None:
+        require(name).use()
+    prepare()
 
 
 def slug_of(name: str) -> str:

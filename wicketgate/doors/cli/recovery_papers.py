@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wicketgate.doors.cli import papers_given, places
 from wicketgate.doors.cli.backup import require_embedded_centre
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli.opened import NotOpened, or_letter
 
 HOLDERS = ("coordinator", "chair", "sealed envelope")
 
@@ -27,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
         action="store_true",
         help="say which papers open which backups; with the folder of the backups",
     )
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     options = parser.parse_args(argv)
     if not options.sets and (options.folder is None) == (options.check is None):
         parser.error("expected a folder to write to, or --check FILE, and not both")
@@ -35,9 +35,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _papers(options: argparse.Namespace) -> int:
-    if options.centre is not None:
-        places.require(options.centre).use()
-    prepare()
+    places.open_records(options.centre)
     if options.sets:
         sys.stdout.write(_sets(options.folder) or "No recovery papers were made yet.\n")
         return 0

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Sequence
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli.opened import NotOpened, or_letter, require_centre
 
 
 def main(argv: Sequence[str]) -> int:
     """Return 0 when the keys are new, 1 with a letter when everything is as it was, 2 when asked wrongly."""
     parser = argparse.ArgumentParser(prog="wicketgate rotate")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--only-root", action="store_true", help="the root key, and nobody's own key")
     which.add_argument("--only-people", action="store_true", help="everybody's keys, and not the root key")
@@ -20,22 +20,17 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _rotate(options: argparse.Namespace) -> int:
-    if options.centre is not None:
-        places.require(options.centre).use()
-    prepare()
+    places.open_records(options.centre)
     from django.conf import settings
     from django.db import DatabaseError
 
     from wicketgate.domain.ledger.actor import Actor
-    from wicketgate.domain.policy import queries as policy
     from wicketgate.doors import clock, rotation
     from wicketgate.vault import presence
     from wicketgate.vault.chance import new_id
     from wicketgate.vault.embedded.files import FileDamaged
 
-    held = policy.centre()
-    if held is None:
-        raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
+    held = require_centre()
     by, at = Actor(held.id, new_id()), clock.now()
     with presence.alone(settings.WICKETGATE_DATA):
         try:

@@ -23,7 +23,7 @@ def main(argv: Sequence[str]) -> int:
     and `--key` it is served to the hall's network as well, and only with TLS.
     """
     parser = argparse.ArgumentParser(prog="wicketgate serve")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wicketgate.doors.cli import places
-from wicketgate.doors.cli.opened import NotOpened, or_letter, prepare
+from wicketgate.doors.cli.opened import or_letter, require_centre
 
 if TYPE_CHECKING:
     from wicketgate.domain.retention.sealed_values import Tried
@@ -16,25 +16,20 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Return 0 when everything opens, 1 when something is damaged or the records don't open, 2 when asked wrongly."""
     parser = argparse.ArgumentParser(prog="wicketgate sweep")
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    places.add_option(parser)
     options = parser.parse_args(argv)
     return or_letter(lambda: _sweep(options.centre))
 
 
 def _sweep(name: str | None) -> int:
-    if name is not None:
-        places.require(name).use()
-    prepare()
+    places.open_records(name)
     from wicketgate.domain.ledger.actor import Actor
-    from wicketgate.domain.policy import queries as policy
     from wicketgate.domain.retention.operations import sweep_keys
     from wicketgate.domain.retention.sealed_values import try_every_value
     from wicketgate.doors import clock
     from wicketgate.vault.chance import new_id
 
-    centre = policy.centre()
-    if centre is None:
-        raise NotOpened("Expected the records of a centre, got none yet. Begin with: wicketgate new-centre")
+    centre = require_centre()
     tried = try_every_value(centre.id)
     swept = sweep_keys(tried=tried, by=Actor(centre.id, new_id()), at=clock.now())
     sys.stdout.write(_said(tried, swept))
