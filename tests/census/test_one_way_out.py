@@ -10,13 +10,12 @@ and a composed mail. Each rule is shown to find a leak that is planted.
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
 from tests.census.house import called_name
 from tests.census.ways_out import (
-    Finds,
+    Rule,
     calls,
     imports,
     is_answer,
@@ -31,15 +30,6 @@ from wicketgate.config import settings
 
 LINES = "lines that hold no sealed value: numbers, codes, folders, our own sentences"
 OURS = "our own files: a key, a note of folders, the databases as they are, encrypted"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of way out: how it is found in a program, and which programs may have one, each with its reason."""
-
-    finds: Finds
-    may: dict[str, str]
-    leak: str
 
 
 DOORS = "wicketgate/doors/"
@@ -182,8 +172,16 @@ SINKS = (
     "logs something that is not written there",
 )  # fmt: skip
 OPENERS = imports("wicketgate.domain.gate.operations", "wicketgate.domain.gate.shown")
-# A way out that knows somebody who opens values: what passes between the two.
-KNOWS_AN_OPENER: dict[str, str] = {}
+# A way out that knows somebody who opens values, itself or through others: what passes between the two.
+JOBS = "starts the jobs, which give back a code; one of them opens the address that a mail goes to"
+KNOWS_AN_OPENER: dict[str, str] = {
+    f"{CLI}demo.py": "fills the invented centre: nothing is given back",
+    f"{CLI}jobs.py": JOBS,
+    f"{CLI}ledger.py": "whether a day in the hall has ended, beside other queries of it",
+    f"{CLI}new_centre.py": JOBS,
+    f"{CLI}serve.py": JOBS,
+    f"{DOORS}jobs/running.py": JOBS,
+}
 
 
 def ours(programs: dict[str, str]) -> dict[str, str]:
@@ -252,18 +250,40 @@ def test_no_way_out_opens_a_value_itself(programs: dict[str, str]) -> None:
 
 
 def test_no_way_out_knows_whoever_opens_a_value(programs: dict[str, str]) -> None:
-    opening = {_module(file) for file in openers(programs)}
-    knowing = {file for file, text in sinks(programs).items() if _known(text) & opening}
+    opening = openers(programs) - {"wicketgate/domain/gate/operations.py"}
+    known = _acquaintances(ours(programs))
+    knowing = {file for file in sinks(programs) if _knows_through_others(file, known) & opening}
 
     assert knowing - set(KNOWS_AN_OPENER) == set(), "let a room between them compose what leaves"
     assert set(KNOWS_AN_OPENER) - knowing == set(), "take these out of KNOWS_AN_OPENER"
 
 
 def test_a_way_out_that_opens_or_knows_an_opener_is_found(programs: dict[str, str]) -> None:
-    leaky = "from wicketgate.domain.people.queries import family\n"
-    assert _known(leaky) & {_module(file) for file in openers(programs)}
+    planted = {
+        "wicketgate/doors/cli/lists.py": "from wicketgate.domain.people.lists import everybody\n",
+        "wicketgate/domain/people/lists.py": "from wicketgate.domain.people.queries.family import family\n",
+    }
+    known = _acquaintances(ours(programs) | planted)
+
+    assert known["wicketgate/doors/cli/lists.py"] == {"wicketgate/domain/people/lists.py"}
+    assert _knows_through_others("wicketgate/doors/cli/lists.py", known) & openers(programs)
     assert OPENERS("from wicketgate.domain.gate.operations import reveal")
     assert OPENERS("from wicketgate.domain.gate import operations")
+
+
+def _acquaintances(ours: dict[str, str]) -> dict[str, set[str]]:
+    """Return which of our programs each takes something from."""
+    files = {_module(file): file for file in ours}
+    return {file: {files[each] for each in _known(text) & files.keys()} for file, text in ours.items()}
+
+
+def _knows_through_others(file: str, known: dict[str, set[str]]) -> set[str]:
+    found, waiting = {file}, [file]
+    while waiting:
+        fresh = known[waiting.pop()] - found
+        found |= fresh
+        waiting += fresh
+    return found - {file}
 
 
 def _module(file: str) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from tests.census.house import called_name, dotted, imported
@@ -9,8 +10,18 @@ from tests.census.house import called_name, dotted, imported
 Finds = Callable[[str], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of way out: how it is found in a program, and which programs may have one, each with its reason."""
+
+    finds: Finds
+    may: dict[str, str]
+    leak: str
+
+
 @cache
-def _nodes(text: str) -> tuple[ast.AST, ...]:
+def nodes(text: str) -> tuple[ast.AST, ...]:
+    """Return everything that a program is made of."""
     return tuple(ast.walk(ast.parse(text)))
 
 
@@ -34,7 +45,7 @@ def calls(is_one: Callable[[ast.Call], bool]) -> Finds:
     """Find a program with a call that `is_one`."""
 
     def finds(text: str) -> bool:
-        return any(is_one(node) for node in _nodes(text) if isinstance(node, ast.Call))
+        return any(is_one(node) for node in nodes(text) if isinstance(node, ast.Call))
 
     return finds
 
@@ -88,12 +99,7 @@ def is_cookie(call: ast.Call) -> bool:
 
 def sets_header(text: str) -> bool:
     """Whether a program writes a header of an answer."""
-    targets = (
-        target
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-    )
+    targets = (target for node in nodes(text) if isinstance(node, ast.Assign) for target in node.targets)
     return any(
         isinstance(target, ast.Subscript)
         and dotted(target.value).rpartition(".")[2] in {"response", "headers"}
