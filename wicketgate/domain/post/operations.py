@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from wicketgate.domain.gate.operations import reveal
 from wicketgate.domain.gate.question import Question
 from wicketgate.domain.ledger.actor import Actor
@@ -21,6 +23,8 @@ PAUSES = tuple(
     timedelta(minutes=minutes) for minutes in (5, 15, 60, 4 * 60, 12 * 60, 24 * 60, 24 * 60, 24 * 60)
 )
 CLEARED_AFTER = timedelta(days=14)
+# No pause is so long: what is due later than that was put off by a clock that was wrong.
+_NEVER_SO_LATE = 2 * max(PAUSES)
 
 # Finds the sealed address of an account and the question that opens it, or None where nothing may be sent there now.
 Find = Callable[[UUID], tuple[Sealed, Question] | None]
@@ -100,7 +104,7 @@ def note_sent(mail_id: UUID, *, by: Actor, at: datetime) -> None:
 def note_not_sent(mail_id: UUID, trouble: Trouble, *, by: Actor, at: datetime) -> Mail:
     """Enter that a mail was not taken, and why. After its last try it is given up."""
     mail = _held(mail_id, by=by)
-    if mail.due_at <= at:
+    if not at < mail.due_at <= at + _NEVER_SO_LATE:
         # The server could not be reached, so the mail was not begun: that was a try all the same.
         _put_off(mail, at=at)
     mail.trouble = trouble
@@ -121,8 +125,13 @@ def clear_given_up(mail_id: UUID, *, by: Actor, at: datetime) -> None:
     _taken_out(mail, "given up", by=by, at=at)
 
 
+def is_due(at: datetime) -> Q:
+    """Return what tells the mails that are to be tried at `at`."""
+    return Q(given_up_at=None) & (Q(due_at__lte=at) | Q(due_at__gt=at + _NEVER_SO_LATE))
+
+
 def _due(mail_id: UUID, *, by: Actor, at: datetime) -> Mail:
-    waiting = Mail.objects.select_for_update(of=("self",)).filter(given_up_at=None, due_at__lte=at)
+    waiting = Mail.objects.select_for_update(of=("self",)).filter(is_due(at))
     mail = waiting.filter(id=mail_id, centre=by.centre).first()
     if mail is None:
         raise NotDue

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 
 from wicketgate.domain.post.models import Kind, Mail
-from wicketgate.domain.post.operations import CLEARED_AFTER
+from wicketgate.domain.post.operations import CLEARED_AFTER, is_due
 from wicketgate.domain.post.server import Server
 
 AT_ONCE = 50
@@ -31,7 +31,7 @@ def the_server() -> Server | None:
 
 def due(centre: UUID, *, at: datetime) -> list[UUID]:
     """Return the mails that are to be tried, the oldest first, and no more than are sent at once."""
-    waiting = Mail.objects.filter(centre=centre, given_up_at=None, due_at__lte=at).order_by("put_at", "id")
+    waiting = Mail.objects.filter(is_due(at), centre=centre).order_by("put_at", "id")
     return list(waiting.values_list("id", flat=True)[:AT_ONCE])
 
 

@@ -7,15 +7,22 @@ out when the server has said that it has it; after a fall just before that it go
 
 from contextlib import suppress
 from datetime import datetime
+from time import monotonic
 from uuid import UUID
 
 from wicketgate.domain.gate.mail import NotAMail
 from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.domain.post import operations, queries
 from wicketgate.domain.post.line import Line, NotCarried, line_to
 from wicketgate.domain.post.models import Trouble
 from wicketgate.domain.post.operations import Find, NotDue
 from wicketgate.domain.post.server import Server
+from wicketgate.vault.errors import RootKeyError, SealBroken
+
+# Seconds, on the clock that never jumps; the rest goes the next time. A mail is put off before it is sent, so whoever
+# takes them up next must not come before this is over.
+FOR_AT_MOST = 300.0
 
 
 def send_due(*, server: Server, find: Find, by: Actor, at: datetime) -> int:
@@ -24,10 +31,10 @@ def send_due(*, server: Server, find: Find, by: Actor, at: datetime) -> int:
     waiting = queries.due(by.centre, at=at)
     if not waiting:
         return 0
-    sent = 0
+    sent, until = 0, monotonic() + FOR_AT_MOST
     try:
         with line_to(server) as line:
-            while waiting:
+            while waiting and monotonic() < until:
                 sent += _sent(waiting.pop(0), line, find=find, by=by, at=at)
     except NotCarried as failed:
         for mail_id in waiting:
@@ -40,7 +47,8 @@ def _sent(mail_id: UUID, line: Line, *, find: Find, by: Actor, at: datetime) -> 
         envelope = operations.begin_try(mail_id, find=find, sender=line.sender, by=by, at=at)
     except NotDue:
         return False
-    except NotAMail:
+    except (NotAMail, Refused, SealBroken, RootKeyError):
+        # Its own trouble: no other mail waits for it.
         _note(mail_id, Trouble.NOT_WRITTEN, by=by, at=at)
         return False
     if envelope is None:

@@ -53,7 +53,10 @@ def checkpoint_to_mail(centre: UUID) -> Checkpoint | None:
     newest = Checkpoint.objects.filter(centre=centre).order_by("-size").first()
     if newest is None:
         return None
-    put = Entry.objects.filter(centre=centre, event=Event.MAIL_QUEUED, subject=centre, at__gte=newest.at)
+    # By its place: the clock may have been set back since.
+    put = Entry.objects.filter(
+        centre=centre, event=Event.MAIL_QUEUED, subject=centre, sequence__gt=newest.size
+    )
     return None if put.exists() else newest
 
 
