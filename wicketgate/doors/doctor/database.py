@@ -1,6 +1,5 @@
 """The embedded databases: encrypted, set as they must be, of this program's form, and sound."""
 
-from pathlib import Path
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -10,10 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger.triggers import missing_triggers
 from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red
-from wicketgate.doors.doctor.files import PLAIN
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import rootkey
-from wicketgate.vault.embedded.beginnings import first_bytes
+from wicketgate.vault.embedded.beginnings import begins_plainly
 from wicketgate.vault.embedded.files import is_sound
 from wicketgate.vault.embedded.pragmas import OLDEST
 
@@ -32,7 +30,7 @@ def encrypted(installed: Installed) -> Seen:
     """A plain database begins with its maker's name; an encrypted one with chance."""
     if not installed.on_disk:
         return _elsewhere()
-    plain = [name for name in FILES if _begins_plainly(installed.data / name)]
+    plain = [name for name in FILES if begins_plainly(installed.data / name)]
     if plain:
         return red(_("Anybody can read: %(names)s.") % {"names": ", ".join(plain)})
     return green(_("Neither file can be read without the key."))
@@ -125,10 +123,6 @@ def sound(installed: Installed) -> Seen:
     if damaged:
         return red(_("Damaged, or not opened by this key: %(names)s.") % {"names": ", ".join(damaged)})
     return green(_("Every page of both files is as it was written."))
-
-
-def _begins_plainly(path: Path) -> bool:
-    return first_bytes(path, len(PLAIN)) == PLAIN
 
 
 def _pragma(installed: Installed, name: str, wanted: object) -> Seen:

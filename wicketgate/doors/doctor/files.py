@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy
 import wicketgate
 from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
 from wicketgate.doors.doctor.installed import Installed
-from wicketgate.vault.embedded.beginnings import first_bytes
+from wicketgate.vault.embedded.beginnings import PLAIN, may_be_open
 
-PLAIN = b"SQLite format 3\0"
 DUMPS = (".sql", ".dump", ".sqlite", ".sqlite3", ".csv", ".xlsx")
 PAPERS = "recovery-paper-*.pdf"
 # Folders that these programs copy to somebody else's computer; some add whose they are, after a space or a dash.
@@ -56,7 +55,7 @@ def backups_elsewhere(installed: Installed) -> Seen:
 
 def no_plain_copies(installed: Installed) -> Seen:
     """An unencrypted copy of the records, or a list written out of them, undoes everything else."""
-    count = sum(_is_plain(path) for folder in _looked_in(installed) for path in _files(folder))
+    count = sum(_is_plain(path) for path in _copies(installed))
     found = _("Files that anybody could read: %(count)d.") % {"count": count}
     return judged(found, is_well=count == 0)
 
@@ -134,14 +133,17 @@ def _looked_in(installed: Installed) -> Iterator[Path]:
     return (folder for folder in folders if folder is not None and folder.is_dir() and folder != Path.home())
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.is_file())
+def _copies(installed: Installed) -> Iterator[Path]:
+    """Yield every file but the databases themselves, which nobody may open by this way (`database.encrypted` asks)."""
+    held = (path for folder in _looked_in(installed) for path in folder.iterdir() if path.is_file())
+    return (path for path in held if not may_be_open(path, data=installed.data))
 
 
 def _is_plain(path: Path) -> bool:
     if path.suffix.lower() in DUMPS:
         return True
-    return first_bytes(path, len(PLAIN)) == PLAIN
+    with path.open("rb") as file:
+        return file.read(len(PLAIN)) == PLAIN
 
 
 def _where_people_save(installed: Installed) -> Iterable[Path]:

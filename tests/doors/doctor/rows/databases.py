@@ -10,14 +10,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from tests.domain.ledger.attacks import take_triggers_away
 from tests.doors.doctor.rows.row import EMBEDDED, SERVER, Row
 from tests.doors.doctor.ward import Ward
-from wicketgate.doors.doctor import files
 from wicketgate.vault.embedded import base
+from wicketgate.vault.embedded.beginnings import PLAIN
 
 LONG_PAST = date(2020, 1, 1)
 
 
 def _plain_database(ward: Ward) -> None:
-    (ward.data / "records.db").write_bytes(files.PLAIN + bytes(4096))
+    (ward.data / "records.db").write_bytes(PLAIN + bytes(4096))
 
 
 def _unset(*settings: str) -> Callable[[Ward], None]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tests.doors.doctor.rows.row import EMBEDDED, Row
 from tests.doors.doctor.ward import Ward
 from wicketgate.doors.doctor import files
+from wicketgate.vault.embedded.beginnings import PLAIN
 
 
 def _open(*names: str) -> Callable[[Ward], None]:
@@ -43,7 +44,7 @@ def _one_disk(ward: Ward) -> None:
 
 
 def _plain_copy(ward: Ward) -> None:
-    (ward.data / "copy-of-records").write_bytes(files.PLAIN + b"rest")
+    (ward.data / "copy-of-records").write_bytes(PLAIN + b"rest")
 
 
 def _paper_in_downloads(ward: Ward) -> None:
