@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.doors.crawling import kind_of
 from tests.tablet.sending import is_page, not_sent_yet, send, writes_taken_back
@@ -55,31 +55,19 @@ def look(page: Page, username: str, address: str) -> Seen:
     """Open one address, and return what there is to see."""
     seen = Seen(username, address)
     with noted(page, seen):
-        go(page, address)
+        page.goto(address)
         seen.holds = page.evaluate(HOLDS)
     return seen
-
-
-def go(page: Page, address: str) -> None:
-    """Open one address. A paper that was still on its way to the screen can take its place once."""
-    with suppress(Error):
-        page.goto(address)
-        return
-    page.goto(address)
 
 
 def answer_to(page: Page, seen: Seen, form: int, *, is_there: bool) -> Seen:
     """Send one form of a page that was seen, and return what there is to see of the answer."""
     if not is_there:
-        go(page, seen.address)
+        page.goto(seen.address)
     answered = Seen(seen.username, f"form {form} of {seen.address}")
     with noted(page, answered):
         if is_page(send(page, form)):
             answered.holds = page.evaluate(HOLDS)
-        else:
-            # A paper may still be on its way to the screen: either this takes its place, or that ends this.
-            with suppress(Error):
-                page.goto("about:blank")
     return answered
 
 

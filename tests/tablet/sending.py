@@ -36,11 +36,18 @@ def writes_taken_back() -> Iterator[None]:
 
     def taken(self: SecurityMiddleware, request: HttpRequest) -> HttpResponseBase:
         with taken_back():
-            return cast(HttpResponseBase, answer(self, request))
+            return _kept(cast(HttpResponseBase, answer(self, request)))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SecurityMiddleware, "__call__", taken)
         yield
+
+
+def _kept(answer: HttpResponseBase) -> HttpResponseBase:
+    """Let the browser keep a paper as a file: on its way to the screen it would take the next page's place."""
+    if not answer.headers.get("Content-Type", "").startswith("text/html"):
+        answer.headers["Content-Disposition"] = "attachment"
+    return answer
 
 
 def not_sent_yet(page: Page, sent: set[str]) -> list[int]:
