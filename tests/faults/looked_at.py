@@ -30,6 +30,7 @@ def main(guards: list[str]) -> dict[str, Any]:
             for guard in guards:
                 taken_away.enter_context(GUARDS[guard]())
             page = look()
+        _all_that_is_done_by_itself(data, Path(root) / "stick")
         another = _another_command()
         return {
             "page": page,
@@ -93,6 +94,22 @@ def _server() -> Callable[[], int]:
     import wicketgate.config.wsgi  # noqa: F401 - which holds the databases open, as in every process of the server
 
     return lambda: client.get(reverse("officers:doctor")).status_code
+
+
+def _all_that_is_done_by_itself(data: Path, stick: Path) -> None:
+    """Do every job as the server does, and write a backup."""
+    from datetime import UTC, datetime
+
+    from tests.people import BEFORE, CENTRE
+    from wicketgate.doors.jobs.registry import JOBS
+    from wicketgate.doors.jobs.running import do_now
+    from wicketgate.vault import backup, recovery, rootkey
+
+    stick.mkdir()
+    recovery.make(data, centre=CENTRE, root=rootkey.current(), on=BEFORE)
+    source = backup.Source(data, rootkey.current(), CENTRE, ["vault.0001_initial"])
+    backup.write(source, stick, at=datetime.now(UTC))
+    do_now(JOBS)
 
 
 def _trouble(look: Callable[[], int]) -> str:
