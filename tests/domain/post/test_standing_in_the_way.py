@@ -13,7 +13,7 @@ from tests.people import CENTRE, FOUNDER, NOW, Cast
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.ledger.checkpoints import make
 from wicketgate.domain.ledger.events import Event
-from wicketgate.domain.post import queries, sending
+from wicketgate.domain.post import queries
 from wicketgate.domain.post.models import Kind, Mail, Trouble
 from wicketgate.doors.jobs.registry import JOBS
 
@@ -86,7 +86,7 @@ def test_a_slow_server_is_left_before_another_may_take_the_job(
     let_be_told(people, *names)
     something_happens(people, *names)
     minutes = iter(range(0, 1000, 2))
-    monkeypatch.setattr(sending, "monotonic", lambda: 60.0 * next(minutes))
+    monkeypatch.setattr("wicketgate.doors.jobs.mail.monotonic", lambda: 60.0 * next(minutes))
 
     with listening(held) as here:
         settings.WICKETGATE_MAIL = here.server

@@ -5,9 +5,9 @@ The line is opened first: no address is opened for a server that can't be reache
 out when the server has said that it has it; after a fall just before that it goes again, the same to the byte.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from time import monotonic
 from uuid import UUID
 
 from wicketgate.domain.gate.mail import NotAMail
@@ -20,21 +20,21 @@ from wicketgate.domain.post.operations import Find, NotDue
 from wicketgate.domain.post.server import Server
 from wicketgate.vault.errors import RootKeyError, SealBroken
 
-# Seconds, on the clock that never jumps; the rest goes the next time. A mail is put off before it is sent, so whoever
-# takes them up next must not come before this is over.
-FOR_AT_MOST = 300.0
 
+def send_due(*, server: Server, find: Find, has_time: Callable[[], bool], by: Actor, at: datetime) -> int:
+    """
+    Send the mails of `by`'s centre that are due at `at`, and return how many the server took.
 
-def send_due(*, server: Server, find: Find, by: Actor, at: datetime) -> int:
-    """Send the mails of `by`'s centre that are due at `at`, and return how many the server took."""
+    None is begun once `has_time` says no; those go the next time.
+    """
     _clear(by=by, at=at)
     waiting = queries.due(by.centre, at=at)
     if not waiting:
         return 0
-    sent, until = 0, monotonic() + FOR_AT_MOST
+    sent = 0
     try:
         with line_to(server) as line:
-            while waiting and monotonic() < until:
+            while waiting and has_time():
                 sent += _sent(waiting.pop(0), line, find=find, by=by, at=at)
     except NotCarried as failed:
         for mail_id in waiting:

@@ -1,7 +1,8 @@
 """Send what waits in the outbox, and put the newest checkpoint in it for the chair."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from time import monotonic
 from uuid import UUID
 
 from wicketgate.clauses.edition import Edition, load_shipped
@@ -17,6 +18,9 @@ from wicketgate.doors.jobs.checkpoints import NOBODY
 from wicketgate.doors.jobs.outcomes import Waits
 from wicketgate.vault.sealed import Sealed
 
+# Well within the lease: a mail is put off for some minutes only, and whoever has the job next would begin it again.
+FOR_AT_MOST = timedelta(minutes=5)
+
 
 def send(centre: UUID, at: datetime) -> None:
     """Send what is due at the centre. Raises Waits where it has no mail server."""
@@ -31,7 +35,8 @@ def send(centre: UUID, at: datetime) -> None:
     def find(account: UUID) -> tuple[Sealed, Question] | None:
         return own_address(account, centre=centre, edition=edition, on=on)
 
-    send_due(server=server, find=find, by=by, at=at)
+    until = monotonic() + FOR_AT_MOST.total_seconds()
+    send_due(server=server, find=find, has_time=lambda: monotonic() < until, by=by, at=at)
 
 
 def _edition(centre: UUID, at: datetime) -> Edition:
