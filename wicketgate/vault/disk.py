@@ -1,21 +1,35 @@
 """Write a file whole or not at all, so that it lasts through a power cut."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nobody gives a file another name while somebody writes it
+    _CAN_LOCK = False
+else:
+    _CAN_LOCK = True
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
-    """Put `content` at `path` in one step: whoever looks finds the old file or the new one, never a part."""
+    """
+    Put `content` at `path` in one step: whoever looks finds the old file or the new one, never a part.
+
+    Several who do so at once do it one after the other.
+    """
     beside = path.with_name(f".{path.name}.new")
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with _alone_at(beside, mode):
+        try:
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            put_in_place(beside, path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def put_in_place(made: Path, path: Path) -> None:
@@ -39,3 +53,32 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+@contextmanager
+def _alone_at(beside: Path, mode: int) -> Iterator[None]:
+    descriptor = _opened(beside, mode)
+    while not _is_ours_alone(descriptor, beside):
+        os.close(descriptor)
+        descriptor = _opened(beside, mode)
+    try:
+        yield
+    finally:
+        if _CAN_LOCK:
+            os.close(descriptor)
+
+
+def _opened(path: Path, mode: int) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT, mode)
+
+
+def _is_ours_alone(descriptor: int, path: Path) -> bool:
+    if not _CAN_LOCK:
+        os.close(descriptor)
+        return True
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        # Whoever had it before has given the file its own name.
+        return os.path.samestat(os.stat(path), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

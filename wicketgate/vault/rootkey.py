@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from wicketgate.vault.disk import sync_folder
 from wicketgate.vault.errors import RootKeyError
 
 _PLAIN = "wicketgate-root-key-1"
@@ -42,10 +43,15 @@ def write(path: Path, root: bytes, *, passphrase: str | None = None) -> None:
         raise RootKeyError(
             f"There is a key file at {path} already. It is kept: nothing was written."
         ) from error
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(path.parent)
+    except OSError:
+        path.unlink()  # half a key would be taken for somebody's
+        raise
 
 
 @lru_cache(maxsize=4)
