@@ -154,8 +154,13 @@ def _put_beside(source: Source, kept: Recovery, home: Path, *, at: datetime) -> 
             f"{recovery.SEALED_ROOT} beside the records is gone. Make new recovery papers: wicketgate recovery-papers "
             "FOLDER. Nothing was written."
         )
-    # By what it holds: when the root key was made anew, backups from before still need the one before.
     held = sealed_root.read_bytes()
+    if recovery.kept(source.data) != kept:
+        raise BackupError(
+            "New recovery papers were made at this moment, and this backup was begun for the old ones. Run it again. "
+            "Nothing was written."
+        )
+    # By what it holds: when the root key was made anew, backups from before still need the one before.
     write_whole(home / f"root-key-{papers}-{hashlib.sha256(held).hexdigest()[:8]}.age", held)
     write_whole(home / f"recovery-{papers}.json", (source.data / recovery.PUBLIC).read_bytes())
     _carry_journal(source, home, at=at)

@@ -131,8 +131,10 @@ def draw(*, centre: UUID, on: date) -> tuple[tuple[Share, Share, Share], Recover
 
 def keep(folder: Path, drawn: Recovery, *, root: bytes) -> None:
     """Seal the root key for a recovery key that was drawn, and let backups be sealed for it from now on."""
-    write_whole(folder / SEALED_ROOT, drawn.sealed(root))
+    # Never two that don't belong together: a backup with those would open with no two papers of one set.
+    (folder / SEALED_ROOT).unlink(missing_ok=True)
     write_whole(folder / PUBLIC, json.dumps(asdict(drawn), indent=1).encode())
+    write_whole(folder / SEALED_ROOT, drawn.sealed(root))
 
 
 def kept(folder: Path) -> Recovery:

@@ -16,8 +16,9 @@ from uuid import UUID
 
 from wicketgate.vault import journal, quarantine, recovery, rootkey
 from wicketgate.vault.backup import PARTS, Note, digest_of, home_of
+from wicketgate.vault.disk import sync_folder, sync_whole
 from wicketgate.vault.embedded.files import destroy_keys, is_sound, keys_are_newer
-from wicketgate.vault.errors import BackupError
+from wicketgate.vault.errors import BackupError, RootKeyError
 from wicketgate.vault.journal import mark_of
 from wicketgate.vault.quarantine import Brought
 from wicketgate.vault.recovery import Opener
@@ -50,6 +51,7 @@ def bring_back(folder: Path, opener: Opener, *, place: Place, known: Collection[
     with _letters():
         root_file = _root_file(home, notes["records"], opener)
         root = opener.root_key(_read(root_file))
+        _require_no_other_key(place, root)
         notes["keyring"] = _of_the_same_root(home, notes["keyring"], opener, root)
         for part in PARTS:
             _require_whole(home, notes[part], root=root, known=known)
@@ -109,10 +111,21 @@ def _require_empty(place: Place) -> None:
             f"Expected a new or an empty folder for the records, but {place.data} holds something. Records are never "
             f"written over others. {_NOTHING}"
         )
-    if place.key_file.exists():
+
+
+def _require_no_other_key(place: Place, root: bytes) -> None:
+    # The same key may be there: the records came no further when a restore was cut off.
+    if place.key_file.exists() and not _is_key(place, root):
         raise BackupError(
             f"There is a key file at {place.key_file} already. It is kept. Give another place with --key. {_NOTHING}"
         )
+
+
+def _is_key(place: Place, root: bytes) -> bool:
+    try:
+        return rootkey.load(place.key_file, data=place.data, passphrase=place.passphrase) == root
+    except RootKeyError:
+        return False
 
 
 def _home(folder: Path, opener: Opener) -> Path:
@@ -229,7 +242,6 @@ def _lay_out(staging: Path, home: Path, notes: dict[str, Note], opener: Opener, 
     staging.mkdir(mode=0o700, parents=True)
     for part, note in notes.items():
         opener.open(home / f"{part}-{note.at}.age", staging / f"{part}.db")
-        (staging / f"{part}.db").chmod(0o600)
         if not is_sound(staging / f"{part}.db", root=root):
             raise BackupError(
                 f"The {part} of {note.at} opened, and are damaged inside. {_AN_EARLIER} {_NOTHING}"
@@ -248,14 +260,26 @@ def _let_go_again(data: Path, journals: Sequence[Path], root: bytes, *, of: str)
 
 
 def _take_place(staging: Path, place: Place, root: bytes) -> None:
-    rootkey.write(place.key_file, root, passphrase=place.passphrase)
+    _make_last(staging)
+    is_new = not place.key_file.exists()
+    if is_new:
+        rootkey.write(place.key_file, root, passphrase=place.passphrase)
     try:
         if place.data.exists():
             place.data.rmdir()
         staging.rename(place.data)
     except OSError:
-        place.key_file.unlink()
+        if is_new:
+            place.key_file.unlink()
         raise
+    sync_folder(place.data.parent)
+
+
+def _make_last(staging: Path) -> None:
+    for path in staging.iterdir():
+        path.chmod(0o600)
+        sync_whole(path)
+    sync_folder(staging)
 
 
 @contextmanager

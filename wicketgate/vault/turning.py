@@ -64,7 +64,7 @@ def make_next(data: Path, key_file: Path, *, passphrase: str | None) -> bytes:
     """Write a new root key beside the key file, locked as that is, and return its 32 bytes as they are read back."""
     coming = next_of(key_file)
     rootkey.make(coming, passphrase=passphrase if rootkey.is_locked(key_file) else None)
-    sync_folder(coming.parent)
+    rootkey.forget()  # one that was made there before, and thrown away
     return rootkey.load(coming, data=data, passphrase=passphrase)
 
 
