@@ -79,22 +79,21 @@ def connect(path: Path, *, root: bytes) -> Any:
 
 def keys_are_newer(folder: Path, *, root: bytes) -> bool:
     """Say whether the keyring in `folder` lacks keys that its records are under: made anew after they were copied."""
-    turned = _newest(
-        folder / "keyring.db", root, "SELECT max(begun_at) FROM vault_keyturn WHERE done_at IS NOT NULL"
-    )
-    if turned is None:
-        return False
-    entered = "SELECT max(\"at\") FROM ledger_entry WHERE event = 'keys_rotated'"
-    return (_newest(folder / "records.db", root, entered) or "") < turned
+    # By the last turn itself, which is entered with the instant of its end: no order of instants tells, as a clock
+    # may have been wrong.
+    last = "SELECT done_at FROM vault_keyturn WHERE done_at IS NOT NULL ORDER BY id DESC LIMIT 1"
+    done = _found(folder / "keyring.db", root, last)
+    entered = "SELECT sequence FROM ledger_entry WHERE event = 'keys_rotated' AND \"at\" = ?"
+    return done is not None and _found(folder / "records.db", root, entered, done) is None
 
 
-def _newest(path: Path, root: bytes, asked: str) -> str | None:
+def _found(path: Path, root: bytes, asked: str, *words: object) -> object:
     with _opened(path, root) as connection:
         try:
-            (found,) = connection.execute(asked).fetchone()
+            row = connection.execute(asked, words).fetchone()
         except dbapi2.OperationalError:
             return None  # from before there was such a table
-    return None if found is None else str(found)
+    return None if row is None else row[0]
 
 
 @contextmanager
