@@ -3,6 +3,7 @@
 import inspect
 import secrets
 import time
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -20,6 +21,7 @@ from tests.signing_in import settle
 from tests.totp import SECONDS_A_STEP, code
 from wicketgate.domain.accounts import queries, roles
 from wicketgate.domain.accounts.models import Account, Post, Role
+from wicketgate.doors.web.shared.forms import second_factor
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 SIGN_IN, CODE = "/account/sign-in/", "/account/sign-in/code/"
@@ -61,6 +63,41 @@ def test_a_code_of_the_app_lapses(people: Cast, steps: int, is_taken: bool) -> N
     answer = client.post(CODE, {"code": shown})
 
     assert (answer.status_code == 302) is is_taken
+
+
+def _typed_again(people: Cast, spelt: Callable[[str], str]) -> int:
+    """Sign in with a code, and with the same in another spelling half a minute later; return what comes then."""
+    secret = settle(people.coordinator)
+    cache.clear()
+    shown = code(secret, at=time.time())
+    for typed in (shown, spelt(shown)):
+        client = Client()
+        client.post(SIGN_IN, {"login": "coordinator", "password": PASSWORD})
+        answer = client.post(CODE, {"code": typed})
+        # What allauth itself remembers of a code is gone after half a minute, and the code is good for longer.
+        cache.delete(f"allauth.mfa.totp.used?user={people.coordinator.id}&code={shown}")
+    return answer.status_code
+
+
+SPELT = {
+    "as it was": lambda code: code,
+    "with a space": lambda code: f"{code[:3]} {code[3:]}",
+    "with dashes": lambda code: "-".join(code),
+    "with a dot": lambda code: f"{code}.",
+}
+
+
+@pytest.mark.parametrize("spelt", SPELT.values(), ids=SPELT)
+def test_a_code_that_was_used_is_used_however_it_is_typed(people: Cast, spelt: Callable[[str], str]) -> None:
+    assert _typed_again(people, spelt) == 200
+
+
+def test_control_where_each_spelling_is_another_code_it_signs_in_twice(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_factor, "_as_one", str.strip)
+
+    assert _typed_again(people, SPELT["with a space"]) == 302
 
 
 def test_a_new_password_does_not_go_round_the_second_factor(people: Cast) -> None:

@@ -33,12 +33,17 @@ class _OnceOnly:
 
     def clean_code(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]  # allauth's form comes after this class
-        digest = hashlib.sha256(f"{self.user.pk} {code.strip()}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{self.user.pk} {_as_one(code)}".encode()).hexdigest()
         if not cache.add(f"code-used-{digest}", "y", timeout=SECONDS_A_CODE_LIVES):
             raise ValidationError(
                 _("That code has been used. Wait for the next one in your app and type that.")
             )
         return code
+
+
+def _as_one(code: str) -> str:
+    # As allauth takes it: spaces and dashes do no harm, and make no other code of one that was used.
+    return "".join(sign for sign in code if sign.isalnum())
 
 
 class CodeForm(_OnceOnly, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
