@@ -259,5 +259,5 @@ def test_the_last_second_factor_stays_where_the_post_needs_one(client: Client, p
     page = client.get("/account/second-factor/app/remove/")
     client.post("/account/second-factor/app/remove/")
 
-    assert "needs a second way" in page.content.decode()
+    assert "You need a second way" in page.content.decode()
     assert Authenticator.objects.filter(user=people.coordinator).exists()

@@ -56,6 +56,10 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
         error: ValidationError = super().validation_error(code, *args)
         return error
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # By the name that is guessed at, alone: allauth adds the host, which a guesser can send with any port.
+        return str(credentials.get("username", "")).lower()
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         held = centre()
         if held is not None:
