@@ -1,9 +1,11 @@
 """The embedded databases: encrypted, set as they must be, of this program's form, and sound."""
 
+from functools import partial
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -47,39 +49,13 @@ def cipher(installed: Installed) -> Seen:
     return green(_("SQLCipher %(version)s, as expected.") % {"version": _asked("cipher_version")[0][0]})
 
 
-def journal_mode(installed: Installed) -> Seen:
-    """Reading goes on while something is written."""
-    return _pragma(installed, "journal_mode", "wal")
-
-
-def synchronous(installed: Installed) -> Seen:
-    """What was saved has reached the disk before the page says so."""
-    return _pragma(installed, "synchronous", 2)
-
-
-def secure_delete(installed: Installed) -> Seen:
-    """What is deleted is written over."""
-    return _pragma(installed, "secure_delete", 1)
-
-
-def foreign_keys(installed: Installed) -> Seen:
-    """No row can point at one that is gone."""
-    return _pragma(installed, "foreign_keys", 1)
-
-
-def temp_store(installed: Installed) -> Seen:
-    """What the database puts by for a moment stays in memory."""
-    return _pragma(installed, "temp_store", 2)
-
-
-def trusted_schema(installed: Installed) -> Seen:
-    """A file that somebody prepared can't run functions when it is opened."""
-    return _pragma(installed, "trusted_schema", 0)
-
-
-def cell_size_check(installed: Installed) -> Seen:
-    """A damaged page is noticed when it is read."""
-    return _pragma(installed, "cell_size_check", 1)
+def setting(name: str, wanted: object, installed: Installed) -> Seen:
+    """A connection has what it must."""
+    if not installed.on_disk:
+        return _elsewhere()
+    got = _asked(name)[0][0]
+    found = _("%(name)s is %(got)s; %(wanted)s is expected.") % {"name": name, "got": got, "wanted": wanted}
+    return judged(found, is_well=got == wanted)
 
 
 def new_enough(installed: Installed) -> Seen:
@@ -125,14 +101,6 @@ def sound(installed: Installed) -> Seen:
     return green(_("Every page of both files is as it was written."))
 
 
-def _pragma(installed: Installed, name: str, wanted: object) -> Seen:
-    if not installed.on_disk:
-        return _elsewhere()
-    got = _asked(name)[0][0]
-    found = _("%(name)s is %(got)s; %(wanted)s is expected.") % {"name": name, "got": got, "wanted": wanted}
-    return judged(found, is_well=got == wanted)
-
-
 def _asked(pragma: str) -> list[Any]:
     # A connection made now: what the next page will be given, and not what an old one was.
     fresh = connections[DEFAULT_DB_ALIAS].copy()
@@ -166,6 +134,16 @@ def _elsewhere() -> Seen:
     return not_applicable(_("These records are in PostgreSQL."))
 
 
+# name, what it must be on every connection, and what is so where it is
+SETTINGS: tuple[tuple[str, object, Promise], ...] = (
+    ("journal_mode", "wal", gettext_lazy("The databases write to a log first")),
+    ("synchronous", 2, gettext_lazy("What was saved has reached the disk before a page says so")),
+    ("secure_delete", 1, gettext_lazy("What is deleted is written over in the file")),
+    ("foreign_keys", 1, gettext_lazy("No record can point at one that is gone")),
+    ("temp_store", 2, gettext_lazy("What the databases put by for a moment never reaches the disk")),
+    ("trusted_schema", 0, gettext_lazy("A database file that somebody prepared can run nothing")),
+    ("cell_size_check", 1, gettext_lazy("A damaged page is noticed as soon as it is read")),
+)
 _AGAIN = gettext_lazy("Start the program again; if this stays, install it anew with “python3 start.py”.")
 
 ASSERTIONS = (
@@ -183,44 +161,9 @@ ASSERTIONS = (
         _AGAIN,
         cipher,
     ),
-    Assertion(
-        "database.journal_mode", gettext_lazy("The databases write to a log first"), _AGAIN, journal_mode
-    ),
-    Assertion(
-        "database.synchronous",
-        gettext_lazy("What was saved has reached the disk before a page says so"),
-        _AGAIN,
-        synchronous,
-    ),
-    Assertion(
-        "database.secure_delete",
-        gettext_lazy("What is deleted is written over in the file"),
-        _AGAIN,
-        secure_delete,
-    ),
-    Assertion(
-        "database.foreign_keys",
-        gettext_lazy("No record can point at one that is gone"),
-        _AGAIN,
-        foreign_keys,
-    ),
-    Assertion(
-        "database.temp_store",
-        gettext_lazy("What the databases put by for a moment never reaches the disk"),
-        _AGAIN,
-        temp_store,
-    ),
-    Assertion(
-        "database.trusted_schema",
-        gettext_lazy("A database file that somebody prepared can run nothing"),
-        _AGAIN,
-        trusted_schema,
-    ),
-    Assertion(
-        "database.cell_size_check",
-        gettext_lazy("A damaged page is noticed as soon as it is read"),
-        _AGAIN,
-        cell_size_check,
+    *(
+        Assertion(f"database.{name}", claim, _AGAIN, partial(setting, name, wanted))
+        for name, wanted, claim in SETTINGS
     ),
     Assertion(
         "database.new_enough",
