@@ -55,6 +55,11 @@ def test_any_signs_make_a_password_and_none_is_changed(people: Cast, new: str) -
         pytest.param("international", "too common", id="a word that was breached before"),
         pytest.param("1qaz2wsx3edc4rfv", "too common", id="one that was breached before"),
         pytest.param("dragon2006monkey", "too common", id="two that were breached before, together"),
+        pytest.param("000000000000", "too common", id="one sign over and over"),
+        pytest.param("852456 852456", "too common", id="a few signs over and over"),
+        pytest.param("123456789012345", "too common", id="counting"),
+        pytest.param("10111213141516", "too common", id="counting on"),
+        pytest.param("098765432109", "too common", id="counting down"),
         pytest.param("coordinator-x1", "too similar", id="the username"),
         pytest.param(PASSWORD, "password that you have now", id="the one before"),
     ],
@@ -74,6 +79,14 @@ def test_control_without_the_rule_the_centres_name_is_taken(
     choose(at_the_page(people, "coordinator"), "Larkfield2026!")
 
     assert is_now(people, "Larkfield2026!")
+
+
+def test_control_without_the_rule_counting_is_taken(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(password_rules, "COUNTING", ())
+
+    choose(at_the_page(people, "coordinator"), "123456789012345")
+
+    assert is_now(people, "123456789012345")
 
 
 @pytest.mark.parametrize(

@@ -20,20 +20,28 @@ OUR_WORDS = (
 SHORTEST_WORD = 4  # letters of a word of the centre's name: shorter ones stand in everything
 LEFT_AT_LEAST = 8  # characters, once all those words are taken out
 TOGETHER = 2  # so many breached passwords one after the other are no better than one
+OVER_AND_OVER = re.compile(r"(.{1,6}?)\1+", re.DOTALL)
+_COUNTED = "".join(map(str, range(100)))
+_ROUND = "1234567890" * 20
+COUNTING = (_COUNTED, _ROUND, _ROUND[::-1])
 
 
 class NotBreached(CommonPasswordValidator):
     """
     Refuses what stands in Django's list of passwords from breaches, and what two of them make, with any digits between.
 
-    The list is of short ones for the most part: whoever must type twelve characters types two of those.
+    The list is of short ones for the most part: whoever must type twelve characters types two of those, or a few signs
+    over and over, or counts.
     """
 
     def validate(self, password: str, user: Any = None) -> None:
         """Raise ValidationError for a password that a program tries in its first minutes."""
         super().validate(password, user)
-        if self._fewest(re.sub(r"[\W\d_]", "", password.lower())) <= TOGETHER and not _is_digits(password):
+        if self._is_of_the_list(password.lower()) or _is_typed_by_itself(re.sub(r"\s", "", password)):
             raise ValidationError(self.get_error_message(), code="password_too_common")
+
+    def _is_of_the_list(self, password: str) -> bool:
+        return self._fewest(re.sub(r"[\W\d_]", "", password)) <= TOGETHER and not _is_digits(password)
 
     def _fewest(self, letters: str) -> float:
         """Return of how few passwords of the list these letters are made, or infinity where they are not."""
@@ -74,6 +82,10 @@ class NotTheOneBefore:
     def get_help_text(self) -> str:
         """Return the rule as a sentence."""
         return _("This is the password that you have now. Choose another.")
+
+
+def _is_typed_by_itself(signs: str) -> bool:
+    return OVER_AND_OVER.fullmatch(signs) is not None or any(signs in counted for counted in COUNTING)
 
 
 def _is_digits(password: str) -> bool:
