@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db(databases=["default", "keyring"])]
 LEFT_BY_LOOKING = {"ledger_entry", "django_session"}
 # The lock is led to when nobody has touched a page: being there is what ends the sign-in.
 ENDS_IT = "/locked/"
-LOOKS = {Event.PAGE_SHOWN, Event.REFUSED, Event.SIGNED_OUT, Event.CONCERN_READ}
+LOOKS = {Event.PAGE_SHOWN, Event.NOTHING_THERE, Event.REFUSED, Event.SIGNED_OUT, Event.CONCERN_READ}
 
 
 def _tables() -> Iterator[str]:

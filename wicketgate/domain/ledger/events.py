@@ -8,6 +8,8 @@ class Event(models.TextChoices):
     """What happened, in the past tense. The code is kept for ever; the sentence may be improved."""
 
     REFUSED = "refused", _("Something was asked for and refused")
+    NOTHING_THERE = "nothing_there", _("Someone asked for a page that isn't there, or isn't theirs")
+    NOT_OFFERED = "not_offered", _("Someone sent a choice that their page didn't offer, or no longer did")
     PAGE_SHOWN = "page_shown", _("A page with sealed values was looked at")
     VALUE_REVEALED = "value_revealed", _("One sealed value was opened for a stated purpose")
     PEOPLE_SEARCHED = "people_searched", _("The centre's people were searched")

@@ -37,6 +37,8 @@ USED_AS: dict[Event, str | None] = {
     Event.ACCOUNT_CLOSED: None,
     Event.SIGNED_IN: None,
     Event.SIGN_IN_FAILED: None,
+    Event.NOTHING_THERE: None,
+    Event.NOT_OFFERED: None,
     Event.SIGNED_OUT: None,
     Event.SECOND_FACTOR_CHANGED: None,
     Event.PASSWORD_CHANGED: None,

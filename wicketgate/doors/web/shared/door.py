@@ -14,8 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from wicketgate.domain.accounts import roles
+from wicketgate.domain.accounts import guessing, roles
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.accounts.signing_in import actor_of
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.refusals import AlreadySent, NotFound, Refused
@@ -23,6 +24,7 @@ from wicketgate.domain.ledger.sending import sending
 from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
+from wicketgate.doors.web.shared.not_offered import sent_what_was_not_offered
 from wicketgate.doors.web.shared.refusal import refusal_page
 from wicketgate.doors.web.shared.sent_twice import mark_of, sent_before
 from wicketgate.doors.web.shared.steady import posts_now
@@ -72,11 +74,15 @@ def door(
         def framed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, Account):
                 return _way_in(request)
-            _enter(request, key)
-            first = _first(request, key, with_fresh_code=with_fresh_code)
-            if first is not None:
-                return redirect(first)
-            return _answered(view, request, *args, **kwargs)  # type: ignore[arg-type]  # _enter made it one
+            try:
+                _enter(request, key)
+                first = _first(request, key, with_fresh_code=with_fresh_code)
+                if first is not None:
+                    return redirect(first)
+                return _answered(view, request, *args, **kwargs)  # type: ignore[arg-type]  # _enter made it one
+            except Http404:
+                _note_guess(request.user)
+                raise
 
         framed.key = key  # type: ignore[attr-defined]  # read by the census of addresses
         return framed
@@ -145,6 +151,11 @@ def _recognise(request: HttpRequest, account: Account) -> None:
         _set(request, account, role=min(posts, key=ORDER.index), posts=posts)
 
 
+def _note_guess(account: Account) -> None:
+    # After whatever the view began was rolled back, and alike whether the page isn't there or isn't theirs.
+    guessing.record_nothing_there(account, by=actor_of(account), at=clock.now())
+
+
 def _set(request: HttpRequest, account: Account, *, role: str, posts: frozenset[str]) -> None:
     entered = cast(DoorRequest, request)
     entered.viewer = viewer_for(account, request, role=role)
@@ -157,7 +168,9 @@ def _answered(view: View[P], request: DoorRequest, *args: P.args, **kwargs: P.kw
         with sending(mark_of(request)) as sent:
             response = view(request, *args, **kwargs)
             sent.led_to(response.get("Location", ""))
-            return response
+        if sent_what_was_not_offered(request):
+            guessing.record_not_offered(request.viewer.account, by=request.viewer.actor, at=request.at)
+        return response
     except AlreadySent as before:
         return sent_before(request, before)
     except NotFound as error:

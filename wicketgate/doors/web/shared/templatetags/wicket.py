@@ -14,6 +14,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from wicketgate.doors.web.shared.not_offered import note_not_offered
 from wicketgate.doors.web.shared.parts import (
     Answer,
     Crumb,
@@ -52,9 +53,11 @@ def breadcrumbs(crumbs: Sequence[Crumb]) -> dict[str, Any]:
     return {"crumbs": crumbs}
 
 
-@register.inclusion_tag("shared/components/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, Any]:
+@register.inclusion_tag("shared/components/error_summary.html", takes_context=True)
+def error_summary(context: Context, form: BaseForm) -> dict[str, Any]:
     """Draw every mistake in the form, each a link to its field. Draws nothing when there is none."""
+    if form.is_bound and "request" in context:
+        note_not_offered(context["request"], form)
     fields = [(first_input_id(field), field.label, field.errors) for field in form if field.errors]
     return {"general": form.non_field_errors(), "fields": fields}
 
