@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
+
+from tests.dealing import Dealt, turn_of
 
 # A case is right or wrong; how long it takes on a busy machine says nothing, and is measured in bench/.
 settings.register_profile("suite", deadline=None)
@@ -27,9 +30,19 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Dealt:
+    return Dealt(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        _mark(item, folder=item.path.relative_to(HERE).parts[0])
+        _mark(item, folder=_folder_of(item))
+    items.sort(key=lambda item: turn_of(_folder_of(item)))
+
+
+def _folder_of(item: pytest.Item) -> str:
+    return item.path.relative_to(HERE).parts[0]
 
 
 def _mark(item: pytest.Item, *, folder: str) -> None:
@@ -37,4 +50,3 @@ def _mark(item: pytest.Item, *, folder: str) -> None:
         item.add_marker(pytest.mark.database)
     if folder in IN_A_BROWSER:
         item.add_marker(pytest.mark.journey)
-        item.add_marker(pytest.mark.xdist_group(folder))

@@ -92,8 +92,8 @@ def _suite(name: str, python: str, environment: Mapping[str, str], words: Sequen
             "pytest",
             "-n",
             workers,
-            "--dist",
-            "loadgroup",
+            # The order in which they are collected is the order in which they are dealt: see tests/dealing.py.
+            "--no-loadscope-reorder",
             f"--junitxml={results}",
             *words,
         ]

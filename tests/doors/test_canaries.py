@@ -21,10 +21,7 @@ from tests.doors.invented_centre import Invented, filled_for_a_module, taken_bac
 from wicketgate.domain.people.coded import Purpose
 from wicketgate.domain.sessions.queries.sheets import next_number
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("canaries"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 VOLUNTEERS = ("rosa", "hugo", "mei", "piotr", "edith", "samir", "joan")
 REFERRERS = ("hartley", "bridge", "council")

@@ -13,10 +13,7 @@ from tests.doors.invented_centre import Invented, filled_for_a_module  # noqa: F
 from wicketgate.doors.web.shared import context
 from wicketgate.doors.web.shared.middleware import KeepNothing
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("canary controls"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 ADDRESS = "14 Quince Row\nLarkfield\nLK4 1QR"
 DISGUISES: dict[str, Callable[[str], str]] = {

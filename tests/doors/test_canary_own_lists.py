@@ -11,10 +11,7 @@ from wicketgate.domain.disclosures.models import OwnList
 from wicketgate.domain.people.models import Member, Part
 from wicketgate.vault.chance import new_id
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("canaries"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 
 def told(desk: Client, officer: Client, member: Member) -> tuple[bytes, str]:

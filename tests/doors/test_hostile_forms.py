@@ -16,10 +16,7 @@ from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.referrals.operations import begin
 from wicketgate.vault.chance import new_id
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("hostile forms"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 HOSTILE = {
     "nothing": "",

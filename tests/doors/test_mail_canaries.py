@@ -31,10 +31,7 @@ from wicketgate.domain.volunteers.queries import standing
 from wicketgate.doors.jobs import mail
 from wicketgate.vault.chance import new_id
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("mail canaries"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 WORDS = "Niamh O’Sullivan-Okafor of 14 Quince Row, LK4 1QR, telephone 07700 900411, was followed home."
 
 

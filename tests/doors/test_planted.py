@@ -13,10 +13,7 @@ from wicketgate.vault.fields import sealed_fields
 from wicketgate.vault.opening import open_values
 from wicketgate.vault.receipt import Receipt
 
-pytestmark = [
-    pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("canary controls"),
-]
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 # What holds codes, days and references of the program's own, and no word that anybody typed.
 CODED = {"ledger_detail", "absence_reason", "order", "attendance"}

@@ -19,7 +19,6 @@ from wicketgate.domain.ledger.sending import LOOKS
 pytestmark = [
     pytest.mark.database,
     pytest.mark.django_db(databases=["default", "keyring"]),
-    pytest.mark.xdist_group("forms sent twice"),
 ]
 # Between them they have every form that anybody has.
 WHO = ("coordinator", "chair", "officer", "leader", "mei", "hartley")
