@@ -15,7 +15,7 @@ from tests.doors.canaries import Canaries, Needle
 from tests.signing_in import sign_in
 from wicketgate.domain.accounts.models import Account
 from wicketgate.doors import clock
-from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, waiting
+from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, year
 from wicketgate.doors.cli.demonstration.manifest import manifest
 from wicketgate.vault import chance
 
@@ -75,9 +75,7 @@ def fill(seed: str = "a seed of canaries") -> filling.Filled:
             patch.setattr(saturdays, name, weeks)
         filled = filling.found(seed, DAY)
         arranging.arrange(filled)
-        saturdays.a_year(filled)
-        filling.let_go(filled)
-        waiting.leave_waiting(filled)
+        year.live(filled)
         return filled
 
 

@@ -24,7 +24,7 @@ from wicketgate.domain.ledger.refusals import Refused
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.sessions.models import Booking, Window
 from wicketgate.domain.sessions.operations import record_absence, record_arrival, record_departure
-from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, waiting
+from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, year
 from wicketgate.doors.cli.demonstration.filling import Filled, at_the_hall
 from wicketgate.vault import chance
 from wicketgate.vault.chance import new_id
@@ -61,9 +61,7 @@ def begun(world: World) -> Filled:
             patch.setattr(saturdays, name, weeks)
         filled = filling.found(SEED, DAY)
         arranging.arrange(filled)
-        saturdays.a_year(filled)
-        filling.let_go(filled)
-        waiting.leave_waiting(filled)
+        year.live(filled)
         _ask_for_notes()
         return filled
 

@@ -2,19 +2,21 @@
 
 import json
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.db import transaction
 
 from wicketgate.domain.accounts.models import Role
+from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.verify import verify
 from wicketgate.domain.people.models import Arrangement, KeepApart, Wall
 from wicketgate.domain.referrals.models import Agency
 from wicketgate.domain.sessions.models import OpeningDay, Presence
 from wicketgate.doors.cli import demo
-from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, waiting
+from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, year
 from wicketgate.doors.cli.demonstration.families import FAMILIES
 from wicketgate.doors.cli.demonstration.manifest import manifest
 from wicketgate.doors.cli.demonstration.serving import SERVING
@@ -42,9 +44,7 @@ def test_the_whole_year_is_there_and_the_ledger_holds() -> None:
     with chance.seeded("a seed"), transaction.atomic():
         centre = filling.found("a seed", DAY)
         arranging.arrange(centre)
-        saturdays.a_year(centre)
-        filling.let_go(centre)
-        waiting.leave_waiting(centre)
+        year.live(centre)
 
     assert verify(centre.centre).holds
     assert Arrangement.objects.count() == 12
@@ -53,6 +53,23 @@ def test_the_whole_year_is_there_and_the_ledger_holds() -> None:
     assert OpeningDay.objects.filter(day=DAY).count() == 1
     assert Presence.objects.filter(arrived_at__isnull=False, left_at__isnull=False).count() > 500
     assert KeepApart.objects.count() == Wall.objects.count() == 1
+
+
+@pytest.mark.parametrize("day", [DAY - timedelta(days=days) for days in range(7)])
+def test_everything_happened_in_the_order_of_time_and_before_that_morning(
+    day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saturdays, "WEEKS_BEFORE", 12)
+    with chance.seeded("a seed"), transaction.atomic():
+        centre = filling.found("a seed", day)
+        arranging.arrange(centre)
+        year.live(centre)
+
+    told = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
+
+    assert len(told) > 300
+    assert [later for before, later in pairwise(told) if later < before] == []
+    assert told[-1] < filling.at_the_hall(day, "00:00")
 
 
 def test_the_same_seed_and_day_give_the_same_manifest() -> None:

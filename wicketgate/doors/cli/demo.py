@@ -67,7 +67,7 @@ def _demonstrate(options: argparse.Namespace) -> int:
 def _fill(seed: str, day: date, manifest_file: Path | None) -> None:
     from django.db import transaction
 
-    from wicketgate.doors.cli.demonstration import arranging, filling, saturdays, waiting
+    from wicketgate.doors.cli.demonstration import arranging, filling, year
     from wicketgate.doors.cli.demonstration.manifest import manifest
     from wicketgate.vault import chance
 
@@ -78,9 +78,7 @@ def _fill(seed: str, day: date, manifest_file: Path | None) -> None:
     with chance.seeded(f"{seed}/{day}"), transaction.atomic(), transaction.atomic(using="keyring"):
         filled = filling.found(seed, day)
         arranging.arrange(filled)
-        saturdays.a_year(filled)
-        filling.let_go(filled)
-        waiting.leave_waiting(filled)
+        year.live(filled)
     if manifest_file is not None:
         manifest_file.write_text(json.dumps(manifest(filled), indent=1, ensure_ascii=False), encoding="utf-8")
 
@@ -105,7 +103,13 @@ def _throw_away() -> None:
     from django.conf import settings
     from django.db import connections
 
+    from wicketgate.vault import rootkey
+    from wicketgate.vault.embedded.files import ALIASES, close_log
+
     connections.close_all()
+    for path in (settings.WICKETGATE_DATA / f"{name}.db" for name in ALIASES):
+        if path.exists():
+            close_log(path, root=rootkey.current())  # which nobody can while the pages have it open
     for path in sorted(settings.WICKETGATE_DATA.glob("*.db*")):
         path.unlink()
 

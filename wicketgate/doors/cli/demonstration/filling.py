@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
@@ -58,6 +59,14 @@ class Filled:
         return self.viewer("coordinator", Role.COORDINATOR, at=at)
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens in the invented year, and when."""
+
+    at: datetime
+    happens: Callable[[], object]
+
+
 def at_the_hall(day: date, clock: str) -> datetime:
     """Return the instant of a clock time in the hall."""
     return datetime.combine(day, time.fromisoformat(clock), tzinfo=LONDON)
@@ -96,6 +105,12 @@ def open_sign_in(account: Account, seed: str) -> None:
     account.must_change_password = False
     account.save(update_fields=["must_change_password"])
     TOTP.activate(account, totp_secret(seed, account.username))
+
+
+def some_leave(filled: Filled) -> Happening:
+    """Return the evening, some weeks ago, on which those are let go who left or took their promise back."""
+    at = at_the_hall(filled.day - timedelta(days=40), "19:00")
+    return Happening(at, lambda: _let_go(filled, at))
 
 
 def _welcome(filled: Filled, server: Server, begun: date, founder: Actor, at: datetime) -> None:
@@ -149,10 +164,8 @@ def _check(filled: Filled, server: Server, begun: date, at: datetime) -> None:
     )
 
 
-def let_go(filled: Filled) -> None:
-    """Let those go who left or took their promise back, some weeks ago."""
-    on = filled.day - timedelta(days=40)
-    at = at_the_hall(on, "19:00")
+def _let_go(filled: Filled, at: datetime) -> None:
+    on = at.astimezone(LONDON).date()
     for server in SERVING:
         account, by = filled.accounts[server.username], filled.coordinator(at)
         if server.signed == "withdrawn":

@@ -1,8 +1,9 @@
 """A year of Saturdays: opening days, bookings, and who was there, from day sheets and, of late, by taps."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from wicketgate.domain.accounts.models import Role
@@ -26,7 +27,7 @@ from wicketgate.domain.sessions.queries.sheets import next_number
 from wicketgate.domain.sessions.wanted import Wanted
 from wicketgate.domain.volunteers.operations import put_on_duty
 from wicketgate.doors.cli.demonstration.families import FAMILIES, Family
-from wicketgate.doors.cli.demonstration.filling import Filled, at_the_hall
+from wicketgate.doors.cli.demonstration.filling import Filled, Happening, at_the_hall
 from wicketgate.doors.cli.demonstration.serving import SERVING
 
 WEEKS_BEFORE, WEEKS_AFTER = 52, 6
@@ -39,19 +40,29 @@ DOORS = {SideKind.LIVES_WITH: Door.FRONT, SideKind.VISITS: Door.SIDE}
 REASONS = (AbsenceReason.UNWELL, AbsenceReason.TRAVEL, AbsenceReason.AWAY, AbsenceReason.NO_WORD)
 
 
-def a_year(filled: Filled) -> None:
-    """Open the hall week after week up to the given day and beyond, and let the year happen."""
+def a_year(filled: Filled) -> Iterator[Happening]:
+    """Yield what happens as the hall opens week after week, up to the given day and beyond."""
     days, chance = _days(filled.day), random.Random(f"{filled.seed}/year")  # noqa: S311 - an invented year
-    opened = _open(filled, days)
+    opened = at_the_hall(days[0] - timedelta(days=9), "20:00")
+    yield Happening(opened, partial(_open, filled, days, at=opened))
     for first in range(0, len(days), WEEKS_BOOKED_AT_ONCE):
         block = days[first : first + WEEKS_BOOKED_AT_ONCE]
-        _book(filled, block, opened, at=_before(block[0], filled.day))
-        for day in block:
-            if day < filled.day:
-                _happen(
-                    filled, opened[day], chance, is_tapped=day >= filled.day - timedelta(weeks=WEEKS_TAPPED)
-                )
-    _rota(filled, filled.day, at=at_the_hall(filled.day, "08:30"))
+        booked = _before(block[0], filled.day)
+        yield Happening(booked, partial(_book, filled, block, at=booked))
+    for day in days:
+        if day < filled.day:
+            yield from _saturday(filled, day, chance)
+    # The evening before: nothing in the ledger is of an hour that may not have come yet.
+    asked = at_the_hall(filled.day - timedelta(days=1), "19:30")
+    yield Happening(asked, partial(_rota, filled, filled.day, at=asked))
+
+
+def _saturday(filled: Filled, day: date, chance: random.Random) -> Iterator[Happening]:
+    is_tapped = day >= filled.day - timedelta(weeks=WEEKS_TAPPED)
+    if is_tapped:
+        asked = at_the_hall(day - timedelta(days=2), "18:00")
+        yield Happening(asked, partial(_rota_of_leader, filled, day, at=asked))
+    yield Happening(at_the_hall(day, "09:15"), partial(_happen, filled, day, chance, is_tapped=is_tapped))
 
 
 def _days(day: date) -> list[date]:
@@ -62,18 +73,17 @@ def _days(day: date) -> list[date]:
     return sorted({*past, day, *coming})
 
 
-def _open(filled: Filled, days: list[date]) -> Mapping[date, OpeningDay]:
-    at = at_the_hall(days[0] - timedelta(days=9), "20:00")
+def _open(filled: Filled, days: list[date], *, at: datetime) -> None:
     arrange_days(days, opens_at=OPENS, closes_at=CLOSES, by=filled.coordinator(at), at=at)
-    return {day.day: day for day in OpeningDay.objects.filter(centre=filled.centre)}
 
 
 def _before(first: date, today: date) -> datetime:
     return at_the_hall(min(first, today) - timedelta(days=3), "19:30")
 
 
-def _book(filled: Filled, days: list[date], opened: Mapping[date, OpeningDay], *, at: datetime) -> None:
+def _book(filled: Filled, days: list[date], *, at: datetime) -> None:
     by = filled.coordinator(at)
+    opened = {day.day: day for day in OpeningDay.objects.filter(centre=filled.centre, day__in=days)}
     for number, family in enumerate(FAMILIES):
         theirs = [opened[day].id for day in days if _comes(family, number, day, today=filled.day)]
         if theirs:
@@ -108,7 +118,8 @@ def _rota(filled: Filled, day: date, *, at: datetime) -> None:
             put_on_duty(filled.accounts[server.username], day=day, role=Role(server.role), by=by, at=at)
 
 
-def _happen(filled: Filled, day: OpeningDay, chance: random.Random, *, is_tapped: bool) -> None:
+def _happen(filled: Filled, on: date, chance: random.Random, *, is_tapped: bool) -> None:
+    day = OpeningDay.objects.get(centre=filled.centre, day=on)
     bookings = list(Booking.objects.filter(opening_day=day).order_by("begins_at", "arrangement__reference"))
     missed = {booking.id for booking in bookings if chance.random() < 0.1}
     windows = list(
@@ -118,7 +129,7 @@ def _happen(filled: Filled, day: OpeningDay, chance: random.Random, *, is_tapped
         window.id: _times(window, chance) for window in sorted(windows, key=lambda w: (w.arrive_at, w.id))
     }
     if is_tapped:
-        _tap(filled, day.day, times)
+        _tap(filled, on, times)
     else:
         _from_paper(filled, day, times)
     evening = at_the_hall(day.day, "16:30")
@@ -140,7 +151,6 @@ def _moved(clock: time, minutes: int) -> time:
 
 
 def _tap(filled: Filled, day: date, times: Mapping[UUID, tuple[time, time]]) -> None:
-    _rota_of_leader(filled, day)
     taps = [(arrived, window, record_arrival) for window, (arrived, _left) in times.items()]
     taps += [(left, window, record_departure) for window, (_arrived, left) in times.items()]
     by = _leader(filled, at_the_hall(day, "10:00"))
@@ -148,8 +158,7 @@ def _tap(filled: Filled, day: date, times: Mapping[UUID, tuple[time, time]]) -> 
         record(window, by=by, at=datetime.combine(day, clock, tzinfo=at_the_hall(day, "10:00").tzinfo))
 
 
-def _rota_of_leader(filled: Filled, day: date) -> None:
-    at = at_the_hall(day - timedelta(days=2), "18:00")
+def _rota_of_leader(filled: Filled, day: date, *, at: datetime) -> None:
     by = filled.coordinator(at).actor
     put_on_duty(filled.accounts["leader"], day=day, role=Role.TEAM_LEADER, by=by, at=at)
 

@@ -1,6 +1,8 @@
 """What waits to be done on the given day: a referral, a request of an agency, and a concern that somebody raised."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from wicketgate.domain.accounts.models import Role
@@ -11,7 +13,7 @@ from wicketgate.domain.disclosures.operations import ask_for_attendance
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.referrals.operations import begin, save_page, send
 from wicketgate.domain.referrals.pages import Page, Section
-from wicketgate.doors.cli.demonstration.filling import Filled, at_the_hall
+from wicketgate.doors.cli.demonstration.filling import Filled, Happening, at_the_hall
 from wicketgate.vault.chance import new_id
 
 CONCERN_WORDS = "The smallest one flinched when the gate banged, and would not say why"
@@ -33,20 +35,25 @@ VISITING: dict[str, object] = {
 RISK_WORDS = "Both have said that handovers at the school gate go badly"
 
 
-def leave_waiting(filled: Filled) -> None:
-    """Let an agency send a referral, ask for dates and times, and a volunteer write down a worry."""
-    yesterday = filled.day - timedelta(days=1)
-    _refer(filled, at_the_hall(yesterday, "09:40"))
-    at = at_the_hall(yesterday, "14:10")
+def last_night(filled: Filled) -> Iterator[Happening]:
+    """Yield what waits in the morning: a referral, a request for dates and times, and a volunteer's worry."""
+    for clock, happens in (("17:00", _refer), ("17:40", _ask), ("18:40", _write)):
+        at = at_the_hall(filled.day - timedelta(days=1), clock)
+        yield Happening(at, partial(happens, filled, at))
+
+
+def _ask(filled: Filled, at: datetime) -> None:
     asked = Asked(
         family=ASKED_ABOUT,
         reference="HM-2025-0118",
         items=frozenset({"date", "time"}),
         since=filled.day - timedelta(days=90),
-        until=yesterday,
+        until=filled.day - timedelta(days=1),
     )
     ask_for_attendance(asked, sent_once=new_id(), by=filled.viewer("hartley", Role.REFERRER, at=at), at=at)
-    at = at_the_hall(yesterday, "18:40")
+
+
+def _write(filled: Filled, at: datetime) -> None:
     volunteer = filled.viewer("hugo", Role.VOLUNTEER, at=at)
     raise_concern(_worry(), once=str(UUID(int=7)), by=volunteer, at=at)
 
