@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.census.house import our_models
@@ -20,8 +21,10 @@ from tests.signing_in import sign_in
 from tests.worlds.comparing import stopped
 from tests.worlds.differing import first
 from tests.worlds.observing import Observer
-from tests.worlds.scenario import told
+from tests.worlds.scenario import DAY, told
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.people.models import Arrangement, Wall
+from wicketgate.domain.sessions.models import Window
 from wicketgate.doors import clock
 from wicketgate.vault.fields import Row
 
@@ -45,6 +48,7 @@ OF_THE_ACCOUNT = {"accounts", "policy", "volunteers", "ledger", "vault"}
 # The ids that are tried are of their own families and referrals: behind a door of theirs they may know of each.
 KNOW_OWN = {"coordinator", "hartley"}
 IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TAPS_AND_CALLS = {f"volunteer:{name}" for name in ("arrived", "left", "undo_arrived", "undo_left", "ring")}
 METHODS = ("get", "post")
 Answer = tuple[tuple[str, bytes], ...]
 
@@ -99,6 +103,38 @@ def test_what_is_another_agencys_is_not_there() -> None:
                     assert seen == _seen(observer, method, nobodys), (username, method, address)
 
     assert sum(map(len, theirs.values())) > 3
+
+
+def test_whom_a_team_leader_has_not_on_the_screen_is_not_there() -> None:
+    """Those who come on another day, and a family that she knows herself: a tap or a call answers as for nobody."""
+    leader, tried = _observer("leader"), list(_to_tap_or_ring("leader"))
+    due = set(map(str, Window.objects.filter(booking__opening_day__day=DAY).values_list("id", flat=True)))
+    absent = [one for one in tried if not due.intersection(IDENTIFIER.findall(one[0]))]
+    parted = [one for one in absent if _parted(leader, *one)]
+    with taken_back():
+        _put_walls_before("leader")
+        parted += [one for one in tried if _parted(leader, *one)]
+
+    assert 20 < len(absent) < len(tried)
+    assert parted == []
+
+
+def _parted(observer: Observer, address: str, nobodys: str, method: str) -> bool:
+    return _seen(observer, method, address) != _seen(observer, method, nobodys)
+
+
+def _to_tap_or_ring(username: str) -> Iterator[tuple[str, str, str]]:
+    for address, nobodys in Guesser().own(ROLES[username], most=20):
+        if address != nobodys and resolve(address).view_name in TAPS_AND_CALLS:
+            yield address, nobodys, "post"
+
+
+def _put_walls_before(username: str) -> None:
+    account = Account.objects.get(username=username)
+    for family in Arrangement.objects.all():
+        Wall.objects.get_or_create(
+            centre=family.centre, account=account, arrangement=family, defaults={"declared_on": DAY}
+        )
 
 
 def _is_closed(seen: Answer) -> bool:

@@ -9,7 +9,7 @@ from tests.families import a_family
 from tests.people import TODAY, Cast, cast
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Refused, Unable
+from wicketgate.domain.ledger.refusals import Overtaken, Refused, Unable
 from wicketgate.domain.people.models import Part, Wall
 from wicketgate.domain.sessions.models import Booking, Presence
 from wicketgate.domain.sessions.operations import (
@@ -19,6 +19,7 @@ from wicketgate.domain.sessions.operations import (
     take_back_departure,
 )
 from wicketgate.domain.sessions.queries import Together, hall_today, together
+from wicketgate.domain.volunteers.models import Duty
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -87,7 +88,7 @@ def test_whoever_knows_a_family_neither_sees_nor_records_it(people: Cast, bookin
 
     assert hall.due == ()
     assert hall.families_for_others == 1
-    with pytest.raises(Refused):
+    with pytest.raises(Unable, match="not due today"):
         record_arrival(window_of(booking, Part.CHILD).id, by=leader, at=at("10:00"))
     assert not Presence.objects.exists()
 
@@ -128,9 +129,20 @@ def test_nothing_is_recorded_for_somebody_who_is_not_due(
     assert Entry.objects.count() == before
 
 
-def test_an_address_that_was_guessed_is_not_found(people: Cast, booking: Booking) -> None:
-    with pytest.raises(NotFound):
+def test_an_address_that_was_guessed_is_nobody_who_is_due(people: Cast, booking: Booking) -> None:
+    with pytest.raises(Unable, match="not due today"):
         record_arrival(new_id(), by=people.viewer("coordinator"), at=at("10:00"))
+
+
+@pytest.mark.parametrize("guessed", [False, True])
+def test_whoever_may_see_nobody_today_is_told_so_whomever_they_ask_for(
+    people: Cast, booking: Booking, guessed: bool
+) -> None:
+    Duty.objects.filter(account=people.team_leader).delete()
+    asked_for = new_id() if guessed else window_of(booking, Part.CHILD).id
+
+    with pytest.raises(Refused):
+        record_arrival(asked_for, by=people.viewer("team_leader"), at=at("10:00"))
 
 
 def test_nobody_leaves_who_has_not_come(people: Cast, booking: Booking) -> None:

@@ -8,9 +8,10 @@ from wicketgate.clauses import reports
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.gate.question import LONDON, Question
 from wicketgate.domain.ledger.refusals import NotFound
-from wicketgate.domain.people.asking import role_of
+from wicketgate.domain.people.asking import FamilyQuestions, role_of
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.queries import edition_in_force
+from wicketgate.domain.sessions.models import Window
 
 
 def require_record(arrangement: Arrangement, record: reports.Record, *, by: Viewer, at: datetime) -> None:
@@ -23,6 +24,17 @@ def require_record(arrangement: Arrangement, record: reports.Record, *, by: View
         for_proceedings=False,
     )
     Question(reports.write_account, facts, edition, arrangement.id).require(at)
+
+
+def seen_of(window: Window | None, *, by: Viewer, at: datetime) -> Window | None:
+    """
+    Return the window, or None where there is none or the viewer may not see its family.
+
+    The law is asked in either case, so that no such person and one behind a wall are one and the same.
+    """
+    family = window.booking.arrangement_id if window else by.centre
+    is_seen = not FamilyQuestions(by, [family], at=at).about(family).decide(at).refused
+    return window if is_seen else None
 
 
 def arrangement_of(arrangement_id: UUID, *, by: Viewer) -> Arrangement:

@@ -12,9 +12,9 @@ from wicketgate.domain.gate.question import LONDON
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
+from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.people.asking import require_sight
-from wicketgate.domain.sessions.asking import require_record
+from wicketgate.domain.sessions.asking import require_record, seen_of
 from wicketgate.domain.sessions.models import Presence, Window
 from wicketgate.domain.sessions.queries.due import windows_due
 
@@ -82,18 +82,17 @@ class _Tap:
 
 def _tap(window_id: UUID, *, by: Viewer, at: datetime) -> _Tap:
     here = at.astimezone(LONDON)
+    # Whoever may see nobody today is told so, whomever they ask for.
+    require_sight(by.centre, by=by, at=at)
     # Locked, so that two tablets tapped at once are one after the other.
-    known = Window.objects.select_for_update().filter(id=window_id, centre=by.centre).first()
-    if known is None:
-        raise NotFound
-    window = windows_due(by.centre, on=here.date()).filter(id=known.id).first()
+    due = windows_due(by.centre, on=here.date()).select_for_update(of=("self",))
+    window = seen_of(due.filter(id=window_id).first(), by=by, at=at)
     if window is None:
         raise Unable(
             _(
                 "This person is not due today, so nothing was recorded. Look at the list again, or ask the coordinator."
             )
         )
-    require_sight(window.booking.arrangement_id, by=by, at=at)
     require_record(window.booking.arrangement, "register_time", by=by, at=at)
     return _Tap(window, _presence(window), here.time().replace(second=0, microsecond=0))
 
