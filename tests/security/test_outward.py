@@ -83,7 +83,9 @@ def test_a_certificate_of_the_centres_own_may_be_named() -> None:
 
 
 def test_the_program_may_prove_itself_by_a_certificate() -> None:
-    told = database_line.options("db.example.org", "sslcert=/etc/gate.pem&sslkey=/etc/gate.key&sslmode=disable")
+    told = database_line.options(
+        "db.example.org", "sslcert=/etc/gate.pem&sslkey=/etc/gate.key&sslmode=disable"
+    )
 
     assert (told["sslcert"], told["sslkey"], told["sslmode"]) == (
         "/etc/gate.pem",
