@@ -13,12 +13,15 @@ from django.middleware.security import SecurityMiddleware
 from tests.people import BEFORE
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.queries import roles_held
-from wicketgate.doors.web.shared import door, middleware
+from wicketgate.doors.web.shared import context, door, middleware
 from wicketgate.doors.web.shared import sign_in_marks as marks
 
 Take = Callable[[HttpRequest, HttpResponse], None]
 SCRIPTS = re.compile(rb'<script src="[^"]*shared/(?:leaving|idle)\.js" defer></script>')
 REFRESH = re.compile(rb'<noscript><meta http-equiv="refresh"[^>]*></noscript>')
+SERVICES = re.compile(
+    rb' translate="no"| writingsuggestions="false"| spellcheck="false"|<meta name="google"[^>]*>'
+)
 AUTOCOMPLETE = re.compile(rb' autocomplete="(?:off|one-time-code)"')
 
 
@@ -38,6 +41,10 @@ def _scripts(request: HttpRequest, response: HttpResponse) -> None:
 
 def _autocomplete(request: HttpRequest, response: HttpResponse) -> None:
     response.content = AUTOCOMPLETE.sub(b"", response.content)
+
+
+def _services(request: HttpRequest, response: HttpResponse) -> None:
+    response.content = SERVICES.sub(b"", response.content)
 
 
 def _frames(request: HttpRequest, response: HttpResponse) -> None:
@@ -60,6 +67,7 @@ OF_AN_ANSWER: dict[str, Take] = {
     "cookies": _cookies,
     "scripts": _scripts,
     "autocomplete": _autocomplete,
+    "services": _services,
     "frames": _frames,
     "opener": _opener,
     "refresh": _refresh,
@@ -103,8 +111,13 @@ def _nothing_beforehand(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(middleware, "_is_beforehand", lambda request: False)
 
 
+def _nobodys_time(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(context, "_of_nobody", lambda request: {})
+
+
 # What the server holds by itself, taken away where it is decided.
 OF_THE_SERVER: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "server": _sign_ins_that_end,
     "beforehand": _nothing_beforehand,
+    "nobody": _nobodys_time,
 }

@@ -79,6 +79,28 @@ def _holds_its_opener(visit: Visit) -> bool:
     return bool(opened.value.evaluate("window.opener !== null"))
 
 
+def test_no_service_is_sent_the_page_or_what_is_typed(begin: Begin) -> None:
+    assert _services(begin()) == {"translated": False, "suggested": "false", "spelled": False}
+
+
+def test_without_its_words_the_browser_might_send_them(begin: Begin) -> None:
+    with without("services"):
+        assert _services(begin()) == {"translated": True, "suggested": "true", "spelled": True}
+
+
+def _services(visit: Visit) -> dict[str, object]:
+    """Return what the browser would let a service of its maker do with the page, and with a note on it."""
+    visit.page.goto("/concern/")
+    found: dict[str, object] = visit.page.locator("textarea").first.evaluate(
+        """box => ({
+            translated: document.documentElement.translate,
+            suggested: box.writingSuggestions,
+            spelled: box.spellcheck,
+        })"""
+    )
+    return found
+
+
 def test_typed_text_does_not_come_back_for_somebody_else(begin: Begin) -> None:
     assert _typed_by_the_one_before(begin()) == ""
 

@@ -14,6 +14,7 @@ from wicketgate.doors.web.shared import sign_in_marks as marks
 
 HERE = ("signs out", "locks", "another’s PIN")
 A_LITTLE_LATER = 21_000  # milliseconds: the page asks every twenty seconds
+USERNAME = "quillfeather"
 FIVE_MINUTES = "05:01"
 NOTHING_HAPPENS = 1_500  # milliseconds: the only wait for nothing, where a page would leave after one second
 
@@ -60,6 +61,38 @@ def test_without_its_script_it_stays_on_the_screen(begin: Begin) -> None:
         visit.page.clock.fast_forward(FIVE_MINUTES)
 
         assert visit.shows_it_still()
+
+
+NOBODYS = pytest.mark.parametrize("address", ["/account/sign-in/", "/locked/"])
+
+
+def _typed_by_nobody(begin: Begin, address: str) -> Page:
+    """On the tablet somebody types a username, and walks away for five minutes without signing in."""
+    visit = begin()
+    visit.look_at_the_day()
+    WAYS["locks"](visit)
+    page = visit.open()
+    page.clock.install()
+    page.goto(address)
+    page.get_by_label("Username").fill(USERNAME)
+    page.clock.fast_forward(FIVE_MINUTES)
+    return page
+
+
+@NOBODYS
+def test_what_nobody_signed_in_typed_is_gone_after_five_minutes(begin: Begin, address: str) -> None:
+    page = _typed_by_nobody(begin, address)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Locked")
+    expect(page.get_by_label("Username")).to_have_value("")
+
+
+@NOBODYS
+def test_without_a_time_for_nobody_it_stays_on_the_screen(begin: Begin, address: str) -> None:
+    with without("nobody"):
+        page = _typed_by_nobody(begin, address)
+
+        assert page.get_by_label("Username").input_value() == USERNAME
 
 
 def _beside(begin: Begin, way: str) -> tuple[Visit, Page]:

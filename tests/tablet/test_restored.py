@@ -19,6 +19,7 @@ from tests.tablet.leaving import left
 from tests.tablet.visiting import NAME, Visit
 
 TYPED = "Mrs Marchbanks lives beside the mill"
+USERNAME = "quillfeather"
 BREAK_DOWN = "chrome://inducebrowsercrashforrealz"
 Start = Callable[[], BrowserContext]
 
@@ -117,3 +118,28 @@ def test_without_its_guards_names_and_typed_text_would_be(
 ) -> None:
     with without("no-store", "autocomplete", "scripts"):
         assert {NAME, TYPED, "a paper"} <= _left_on_the_disk(start, invented, tmp_path)
+
+
+def _username_left_on_the_disk(start: Start, invented: Invented, folder: Path) -> bool:
+    """Somebody types a username on the hall's tablet; return whether its browser has it still when it is closed."""
+    context = start()
+    visit = Visit(invented, context)
+    visit.page.goto("/account/sign-out/")
+    visit.page.get_by_role("button", name="Sign out").click()
+    visit.page.goto("/account/sign-in/")
+    visit.page.get_by_label("Username").fill(USERNAME)
+    visit.page.get_by_label("Password").fill("not the password")
+    visit.page.get_by_role("button", name="Sign in").click()
+    expect(visit.page.get_by_label("Password")).to_have_value("")
+    visit.page.goto("/policy/")
+    context.close()
+    return any(plain_in(path.read_bytes(), {USERNAME}) for path in folder.rglob("*") if path.is_file())
+
+
+def test_no_username_is_left_on_the_tablet(start: Start, invented: Invented, tmp_path: Path) -> None:
+    assert not _username_left_on_the_disk(start, invented, tmp_path)
+
+
+def test_without_its_guard_a_username_would_be(start: Start, invented: Invented, tmp_path: Path) -> None:
+    with without("autocomplete"):
+        assert _username_left_on_the_disk(start, invented, tmp_path)

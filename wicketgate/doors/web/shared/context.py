@@ -37,7 +37,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     } | _clock(request)
     viewer = getattr(request, "viewer", None)
     if viewer is None:
-        return held
+        return held | _of_nobody(request)
     return (
         held
         | {
@@ -54,6 +54,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         }
         | _mail(viewer)
     )
+
+
+def _of_nobody(request: HttpRequest) -> dict[str, Any]:
+    # Who types a username on the hall's tablet, and walks away, leaves nothing for whoever comes after. Home asks who
+    # is here now, and ends nothing: in another tab somebody may have signed in since.
+    if marks.TABLET_COOKIE not in request.COOKIES or _is_signed_in(request):
+        return {}
+    return {
+        "idle_seconds": int(marks.IDLE_ON_TABLET.total_seconds()),
+        "lock_url": reverse("shared:home"),
+    }
 
 
 def _clock(request: HttpRequest) -> dict[str, Any]:

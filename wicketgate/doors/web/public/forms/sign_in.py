@@ -7,6 +7,8 @@ from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wicketgate.doors.web.shared import sign_in_marks as marks
+
 MOST_LETTERS = 200  # argon2 hashes any length: a longer one is a mistake or an attack
 
 
@@ -15,9 +17,13 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"] = _name_field()
+        self.fields["login"] = _name_field("off" if self._is_on_tablet() else "username")
         self.fields["password"] = _password_field(_("Password"), "current-password")
         self.order_fields(["login", "password"])
+
+    def _is_on_tablet(self) -> bool:
+        # There the browser would offer the usernames of all who ever signed in to whoever comes after.
+        return self.request is not None and marks.TABLET_COOKIE in self.request.COOKIES
 
 
 class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
@@ -36,8 +42,8 @@ class ChangePasswordForm(AllauthChangePasswordForm):  # type: ignore[misc]  # al
         _say(self.fields["password2"], _("The new password once more"), "")
 
 
-def _name_field() -> forms.CharField:
-    attributes = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+def _name_field(autocomplete: str) -> forms.CharField:
+    attributes = {"autocomplete": autocomplete, "autocapitalize": "none", "spellcheck": "false"}
     return forms.CharField(label=_("Username"), max_length=60, widget=forms.TextInput(attributes))
 
 
