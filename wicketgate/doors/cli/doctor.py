@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import django
@@ -24,13 +25,14 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--json", action="store_true", help="for another program: see docs/reference/doctor.md"
     )
+    parser.add_argument("--all", action="store_true", help="say what is in order too")
     options = parser.parse_args(argv)
-    return or_letter(lambda: _doctor(options.centre, as_json=options.json))
+    return or_letter(lambda: _doctor(options))
 
 
-def _doctor(centre: str | None, *, as_json: bool) -> int:
-    if centre is not None:
-        places.require(centre).use()
+def _doctor(options: argparse.Namespace) -> int:
+    if options.centre is not None:
+        places.require(options.centre).use()
     _look_only()
     from wicketgate.doors.doctor import report
     from wicketgate.doors.doctor.examination import examine, worst
@@ -38,10 +40,10 @@ def _doctor(centre: str | None, *, as_json: bool) -> int:
 
     installed = here(clock.now())
     findings = examine(installed)
-    if as_json:
+    if options.json:
         sys.stdout.write(report.as_json(findings, installed))
     else:
-        sys.stdout.writelines(_said(findings))
+        sys.stdout.writelines(_said(findings, with_all=options.all))
     return 1 if worst(findings) == "red" else 0
 
 
@@ -56,14 +58,16 @@ def _look_only() -> None:
     presence.join(settings.WICKETGATE_DATA)
 
 
-def _said(findings: "Sequence[Finding]") -> Iterator[str]:
-    from wicketgate.doors.doctor.report import WORDS, counted
+def _said(findings: "Sequence[Finding]", *, with_all: bool) -> Iterator[str]:
+    from wicketgate.doors.doctor.report import TO_DO, WORDS, counted
 
-    for one in findings:
-        if one.state != "not_applicable":
-            yield f"{WORDS[one.state]}  {one.claim}\n        {one.found}\n"
-        if one.advice:
-            yield f"        → {one.advice}\n"
+    # What is found of several, for one reason, is said once below them.
+    for (state, found, advice), alike in groupby(findings, lambda one: (one.state, one.found, one.advice)):
+        if state in TO_DO:
+            yield from (f"{WORDS[state]}  Should be so: {one.claim}\n" for one in alike)
+            yield f"        {found}\n        → {advice}\n"
+        elif with_all and state != "not_applicable":
+            yield from (f"{WORDS[state]}  {one.claim}\n        {found}\n" for one in alike)
     counts = counted(findings)
-    yield f"\n{counts['red']} red, {counts['amber']} amber, {counts['green']} green"
+    yield f"\n{counts['red']} red, {counts['amber']} amber, {counts['green']} green (--all says which)"
     yield f"; {counts['not_applicable']} that don’t apply here.\n"

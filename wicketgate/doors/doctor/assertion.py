@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from wicketgate.doors.doctor.installed import Installed
 
@@ -14,10 +15,15 @@ WORST_FIRST: tuple[State, ...] = ("red", "amber", "green", "not_applicable")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How one assertion stands, and a sentence that says what was found: no name, and no path of anybody's own."""
+    """
+    How one assertion stands, and a sentence that says what was found: no name, and no path of anybody's own.
+
+    `was_seen` is False where it could not be looked at, mostly because something else is amiss.
+    """
 
     state: State
     found: str
+    was_seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +79,10 @@ def not_applicable(why: str) -> Seen:
 def judged(found: str, *, is_well: bool, otherwise: State = "red") -> Seen:
     """Green where it `is_well`, else `otherwise`."""
     return Seen("green" if is_well else otherwise, found)
+
+
+def so(is_well: bool, name: str, got: object) -> Seen:  # noqa: FBT001 - the one thing that is said
+    """Green where it is so; where not, red with the name and the value that whoever mends it asks for."""
+    if is_well:
+        return green(_("It is so."))
+    return red(_("It is not so: %(name)s is “%(got)s”.") % {"name": name, "got": got})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger.triggers import missing_triggers
-from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red, so
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import rootkey
 from wicketgate.vault.embedded.beginnings import begins_plainly
@@ -54,8 +54,7 @@ def setting(name: str, wanted: object, installed: Installed) -> Seen:
     if not installed.on_disk:
         return _elsewhere()
     got = _asked(name)[0][0]
-    found = _("%(name)s is %(got)s; %(wanted)s is expected.") % {"name": name, "got": got, "wanted": wanted}
-    return judged(found, is_well=got == wanted)
+    return so(got == wanted, name, got)
 
 
 def new_enough(installed: Installed) -> Seen:

@@ -186,13 +186,19 @@ ASSERTIONS = (
     Assertion(
         "files.no_plain_copies",
         gettext_lazy("No unencrypted copy of records lies beside the records, the key or the backups"),
-        gettext_lazy("Look who made the copy and why, tell the chair, and delete it."),
+        gettext_lazy(
+            "Look into the folders of the records, of the key and of the backups for a list or a copy that the "
+            "program did not make. Ask who made it and why, tell the chair, and delete it."
+        ),
         no_plain_copies,
     ),
     Assertion(
         "files.no_papers_lying",
         gettext_lazy("No recovery paper lies about as a file"),
-        gettext_lazy("Print each recovery paper once, then delete its file and empty the bin."),
+        gettext_lazy(
+            "Search this computer for files that begin with “recovery-paper”. Print each once, if that was not done, "
+            "then delete the file and empty the bin."
+        ),
         no_papers_lying,
     ),
     Assertion(

@@ -131,14 +131,6 @@ ASSERTIONS = (
         root_key,
     ),
     Assertion(
-        "keys.passphrase",
-        gettext_lazy("The key file is locked with a passphrase"),
-        gettext_lazy(
-            "Think about whether somebody can type a passphrase at each start. If not, keep the computer locked away."
-        ),
-        passphrase,
-    ),
-    Assertion(
         "keys.papers_made",
         gettext_lazy("The recovery papers were made"),
         gettext_lazy("Make them before the second family is entered: wicketgate recovery-papers FOLDER"),
@@ -187,5 +179,14 @@ ASSERTIONS = (
         gettext_lazy("No change of keys is half done"),
         gettext_lazy("Close the pages, and run “wicketgate rotate” again: it goes on where it was cut off."),
         not_half_changed,
+    ),
+    # Last: a small centre may decide that it stays so.
+    Assertion(
+        "keys.passphrase",
+        gettext_lazy("The key file is locked with a passphrase"),
+        gettext_lazy(
+            "Think about whether somebody can type a passphrase at each start. If not, keep the computer locked away."
+        ),
+        passphrase,
     ),
 )

@@ -38,7 +38,7 @@ def details_match(installed: Installed) -> Seen:
     verdict = verify_newest_details(installed.centre, most=LAST)
     if not verdict.holds:
         return red(_("The detail of entry %(place)d is not its own.") % {"place": verdict.first_bad})
-    return green(_("They are."))
+    return green(_("It is."))
 
 
 def as_signed(installed: Installed) -> Seen:
@@ -79,7 +79,7 @@ def in_time(installed: Installed) -> Seen:
     """No entry is older than the one before it: the clock was never turned back between two."""
     entries = _last(installed)
     back = [entry for before, entry in pairwise(entries) if entry.at < before.at]
-    found = _("One is older than the one before it.") if back else _("They are.")
+    found = _("One is older than the one before it: the clock was set back.") if back else _("They are.")
     return judged(found, is_well=not back, otherwise="amber")
 
 
@@ -106,17 +106,20 @@ _TELL = gettext_lazy(
 
 ASSERTIONS = (
     Assertion(
-        "ledger.chain_holds", gettext_lazy("The last entries stand as they were written"), _TELL, chain_holds
+        "ledger.chain_holds",
+        gettext_lazy("The ledger’s last entries stand as they were written"),
+        _TELL,
+        chain_holds,
     ),
     Assertion(
         "ledger.details_match",
-        gettext_lazy("The details of the last entries are their own"),
+        gettext_lazy("What the ledger’s last entries tell is what was written with them"),
         _TELL,
         details_match,
     ),
     Assertion(
         "ledger.as_signed",
-        gettext_lazy("The entries are those that the newest checkpoint signed"),
+        gettext_lazy("The ledger’s entries are those that its newest checkpoint signed"),
         _TELL,
         as_signed,
     ),
@@ -136,7 +139,7 @@ ASSERTIONS = (
     ),
     Assertion(
         "ledger.in_time",
-        gettext_lazy("The entries are in the order of their times"),
+        gettext_lazy("The ledger’s entries are in the order of their times"),
         gettext_lazy("Set the computer’s clock, and let it set itself from now on."),
         in_time,
     ),

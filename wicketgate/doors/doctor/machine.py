@@ -86,7 +86,7 @@ def core_dumps(_installed: Installed) -> Seen:
     import resource  # not on Windows
 
     soft, _hard = resource.getrlimit(resource.RLIMIT_CORE)
-    found = _("They are off.") if soft == 0 else _("They are on.")
+    found = _("It leaves none.") if soft == 0 else _("It may leave one on the disk.")
     return judged(found, is_well=soft == 0, otherwise="amber")
 
 

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red, so
 from wicketgate.doors.doctor.installed import CannotLook, Installed
 
 kept_of_requests = logging.getLogger("django.request")
@@ -39,7 +39,7 @@ A_NUMBER = re.compile(r"\d")
 
 def debug_off(_installed: Installed) -> Seen:
     """With it, an error page shows what was in memory."""
-    found = _("It is on.") if settings.DEBUG else _("It is off.")
+    found = _("They show what was in memory.") if settings.DEBUG else _("They show nothing of it.")
     return judged(found, is_well=not settings.DEBUG)
 
 
@@ -121,8 +121,7 @@ def hsts(installed: Installed) -> Seen:
 def header(name: str, wanted: set[str], _installed: Installed) -> Seen:
     """The first page says what it must."""
     got = first_page().get(name, "")
-    found = _("%(name)s is “%(got)s”.") % {"name": name, "got": got}
-    return judged(found, is_well=got in wanted)
+    return so(got in wanted, name, got)
 
 
 def tells_no_version(_installed: Installed) -> Seen:

@@ -50,8 +50,9 @@ def reviewed(installed: Installed) -> Seen:
     except NoPolicyYet:
         return not_applicable(_("There is no policy yet."))
     assert decision.due_on is not None
-    found = _("The next review is due on %(day)s.") % {"day": decision.due_on.strftime("%d/%m/%Y")}
-    return Seen(REVIEW[decision.state], found)
+    is_late = decision.due_on < installed.today
+    found = _("The review was due on %(day)s.") if is_late else _("The next review is due on %(day)s.")
+    return Seen(REVIEW[decision.state], found % {"day": decision.due_on.strftime("%d/%m/%Y")})
 
 
 ASSERTIONS = (

@@ -11,6 +11,7 @@ from wicketgate.doors.doctor.installed import Installed
 
 # Of one width, so that the claims stand below each other.
 WORDS: dict[State, str] = {"red": "RED   ", "amber": "AMBER ", "green": "GREEN ", "not_applicable": "–     "}
+TO_DO: tuple[State, ...] = ("red", "amber")
 FORM = 1
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wicketgate.doors.doctor.assertion import Finding, State
 from wicketgate.doors.doctor.examination import examine
 from wicketgate.doors.doctor.installed import here
+from wicketgate.doors.doctor.report import TO_DO
 from wicketgate.doors.web.shared.door import DoorRequest, door
 from wicketgate.doors.web.shared.parts import Cell, Table
 
@@ -25,7 +26,6 @@ def doctor(request: DoorRequest) -> HttpResponse:
 
 
 _STATES: tuple[State, ...] = ("red", "amber", "green", "not_applicable")
-_TO_DO = ("red", "amber")
 
 
 def _table(findings: Sequence[Finding], state: State) -> Table:
@@ -36,13 +36,13 @@ def _table(findings: Sequence[Finding], state: State) -> Table:
         "not_applicable": _("What doesn’t apply here"),
     }
     columns: tuple[str, ...] = (_("What was looked at"), _("What was found"))
-    if state in _TO_DO:
+    if state in TO_DO:
         columns = (*columns, _("What to do"))
     return Table(captions[state], columns, [_row(one) for one in findings])
 
 
 def _row(one: Finding) -> list[Cell]:
-    if one.state not in _TO_DO:
+    if one.state not in TO_DO:
         return [Cell(one.claim), Cell(one.found)]
     # On a phone no column's name stands over it, and what should be so must not be taken for what is.
     should = _("Should be so: %(claim)s") % {"claim": one.claim}
