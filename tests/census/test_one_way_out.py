@@ -102,9 +102,8 @@ RULES: dict[str, Rule] = {
         {
             f"{CLI}demo.py": "what was planted in the invented centre, for its tests",
             f"{CLI}ledger.py": "an export of the ledger: it names nobody",
-            f"{CLI}places.py": "two folders' names",
             f"{CLI}recovery_papers.py": "the papers that recover a key",
-            f"{CLI}main.py": "nothing: the end of a broken pipe",
+            f"{CLI}streams.py": "nothing: the end of a broken pipe",
             f"{DOORS}doctor/machine.py": "an empty file, to see how files are made here",
             "wicketgate/vault/disk.py": OURS,
             "wicketgate/vault/journal.py": "ids of keys that were let go of",

@@ -131,7 +131,7 @@ RULES: dict[str, Rule] = {
             for name in (
                 *("backup", "beginning", "demo", "doctor", "drill", "drilled", "jobs", "ledger", "main"),
                 *("new_centre", "opened", "papers_given", "policy", "recover", "recovery_papers", "rotate"),
-                *("serve", "sweep"),
+                *("serve", "streams", "sweep"),
             )
         },
         "self.stdout.write(person.name)",

@@ -55,8 +55,13 @@ def _answer(given: str | None, question: str, option: str, *, most: int) -> str:
             f"Expected {option}, or somebody at the keyboard to ask. Got neither. Nothing was made."
         )
     said = (input(question) if given is None else given).strip()
-    if not 1 <= len(said) <= most or not said.isprintable():
+    if not 1 <= len(said) <= most:
         raise AskedWrongly(
             f"{option}: expected one line of 1 to {most} characters, got {len(said)}. Nothing was made."
+        )
+    if not said.isprintable():
+        raise AskedWrongly(
+            f"{option}: expected letters and signs that can be shown, got others too. Type it anew. If it has an "
+            "accent, let the terminal use UTF-8. Nothing was made."
         )
     return said

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from inspect import signature
 
+from wicketgate.doors.cli import streams
+
 # word: module with `main(argv) -> exit status`, which may also take the standard streams by name, and what it does.
 # Each is loaded only when it is asked for, so that the law can be asked on a computer that has no records.
 COMMANDS = {
@@ -34,18 +36,41 @@ COMMANDS = {
     ),
     "serve": ("wicketgate.doors.cli.serve", "open the pages to a browser"),
 }
+ASKED_WRONGLY, STOPPED = 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 not done or not read to its end, 2 asked wrongly."""
+    """
+    Run one command and return its exit status.
+
+    0 done, 1 not done or not read to its end, 2 asked wrongly, 130 stopped with Ctrl-C.
+    """
     if argv is None:
+        streams.make_ready()
         _leave_nothing_behind()
     try:
-        status = _run(list(sys.argv[1:] if argv is None else argv))
+        return _all_said(_run(list(sys.argv[1:] if argv is None else argv)))
+    except BrokenPipeError:
+        streams.close_stdout()  # whoever read, such as `head`, has enough
+        return 1
+    except EOFError:
+        sys.stderr.write("\nExpected an answer at the keyboard, got none. Nothing more was done.\n")
+        return ASKED_WRONGLY
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. What was begun is whole or not there. To go on, run the same again.\n")
+        return STOPPED
+
+
+def _all_said(status: int) -> int:
+    try:
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read, such as `head`, has enough. Python flushes once more when it ends, and must find a reader.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+    except OSError as error:
+        streams.close_stdout()
+        sys.stderr.write(
+            f"It was done, and what it says could not be written to its end: {error.strerror}.\n"
+        )
         return 1
     return status
 
@@ -66,7 +91,7 @@ def _run(words: list[str]) -> int:
         return 0
     if words[0] not in COMMANDS:
         sys.stderr.write(f"Expected one of the commands below, got {words[0]!r}.\n\n{_usage()}")
-        return 2
+        return ASKED_WRONGLY
     command = import_module(COMMANDS[words[0]][0]).main
     known = {"stdin": sys.stdin.buffer, "stdout": sys.stdout, "stderr": sys.stderr}
     streams = [stream for name, stream in known.items() if name in signature(command).parameters]
