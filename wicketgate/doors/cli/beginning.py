@@ -1,6 +1,7 @@
 """Begin the records of a real centre: the folder, the key, the databases. What is there is gone on with."""
 
 import os
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -15,20 +16,29 @@ def begin(wishes: Wishes, *, port: int) -> int:
     """Make what is missing, say what was made, and return 0. Raises NotOpened, with nothing overwritten."""
     place = wishes.place
     _require_own_key(place)
-    place.remember()
     place.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     place.data.chmod(0o700)
     os.environ.pop("WICKETGATE_DATABASE_URL", None)
     if not place.key_file.exists():
-        from wicketgate.vault import rootkey
-
-        rootkey.make(place.key_file, passphrase=wishes.passphrase)
+        _make_key(place, wishes.passphrase)
     if wishes.passphrase is not None:
         os.environ["WICKETGATE_PASSPHRASE"] = wishes.passphrase
     place.use()
     prepare()
+    place.remember()
     sys.stdout.write(founded(wishes) + _how_to_open(place, port))
     return 0
+
+
+def _make_key(place: Place, passphrase: str | None) -> None:
+    from wicketgate.vault import rootkey
+
+    place.remember()  # before the key, so that the next run knows whose key it is
+    try:
+        rootkey.make(place.key_file, passphrase=passphrase)
+    except BaseException:
+        place.note.unlink()
+        raise
 
 
 def _require_own_key(place: Place) -> None:
@@ -45,10 +55,14 @@ def _require_own_key(place: Place) -> None:
 
 
 def _how_to_open(place: Place, port: int) -> str:
-    word = "wicketgate" if shutil.which("wicketgate") else f"{sys.executable} -m wicketgate"
-    if word != "wicketgate":
-        word = f"cd {Path(wicketgate.__file__).resolve().parent.parent} && {word}"
-    return _OPEN.format(word=word, slug=place.slug, port=port)
+    return _OPEN.format(word=_word(), slug=place.slug, port=port)
+
+
+def _word() -> str:
+    if shutil.which("wicketgate"):
+        return "wicketgate"
+    program = str(Path(wicketgate.__file__).resolve().parent.parent)
+    return f"cd {shlex.quote(program)} && {shlex.quote(sys.executable)} -m wicketgate"
 
 
 _OPEN = """

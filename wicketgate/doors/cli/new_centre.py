@@ -26,8 +26,7 @@ def main(argv: Sequence[str]) -> int:
     """
     options = _parser().parse_args(argv)
     try:
-        wishes = _wishes(options)
-        status = or_letter(lambda: begin(wishes, port=options.port))
+        status = or_letter(lambda: begin(_wishes(options), port=options.port))
     except AskedWrongly as letter:
         sys.stderr.write(f"{letter}\n")
         return 2

@@ -17,6 +17,7 @@ from pathlib import Path
 from re import sub
 
 from wicketgate.doors.cli.opened import NotOpened, prepare
+from wicketgate.vault.disk import write_whole
 
 _LOCKED = "wicketgate-locked-root-key"
 _SLUG_AT_MOST = 40
@@ -47,11 +48,10 @@ class Place:
     def remember(self) -> None:
         """Write the place down, so that `serve --centre` finds it."""
         self.note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # A JSON string is a TOML one too.
         told = {name: value for name, value in asdict(self).items() if name != "slug" and value is not None}
-        text = "".join(f"{name} = {json.dumps(str(value))}\n" for name, value in told.items())
-        self.note.touch(mode=0o600)
-        self.note.write_text(text, encoding="utf-8")
+        # A JSON string is a TOML one too, but where it writes a sign beyond U+FFFF as two numbers.
+        lines = (f"{name} = {json.dumps(str(value), ensure_ascii=False)}\n" for name, value in told.items())
+        write_whole(self.note, "".join(lines).encode())
 
     def use(self) -> None:
         """Let this process open this place; a passphrase is asked for where the key is locked with one."""
@@ -80,9 +80,16 @@ def remembered(name: str) -> Place | None:
     usually = usual(name)
     if not usually.note.is_file():
         return None
-    held = tomllib.loads(usually.note.read_text(encoding="utf-8"))
-    files = {name: Path(held[name]) for name in ("certificate", "certificate_key") if name in held}
-    return Place(usually.slug, Path(held["data"]), Path(held["key_file"]), held.get("host"), **files)
+    try:
+        held = tomllib.loads(usually.note.read_text(encoding="utf-8"))
+        files = {name: Path(held[name]) for name in ("certificate", "certificate_key") if name in held}
+        return Place(usually.slug, Path(held["data"]), Path(held["key_file"]), held.get("host"), **files)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotOpened(
+            f"Expected {usually.note} to say where the records of this centre and their key are, and it can’t be "
+            "read. Delete that file, and run wicketgate new-centre with the centre’s --name, its --folder and its "
+            "--key: what is there is kept. Nothing was changed."
+        ) from error
 
 
 def require(name: str) -> Place:
@@ -97,9 +104,11 @@ def require(name: str) -> Place:
     return place
 
 
-def add_option(parser: argparse.ArgumentParser) -> None:
+def add_option(parser: argparse.ArgumentParser, *, default: str | None = None) -> None:
     """Let a command be told which centre's records it opens."""
-    parser.add_argument("--centre", help="the short name of a centre that was begun on this computer")
+    parser.add_argument(
+        "--centre", default=default, help="the short name of a centre that was begun on this computer"
+    )
 
 
 def open_records(name: str | None) -> None:
