@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
+from django.db.models import Model
 
 from wicketgate.config.installation import from_environment
 from wicketgate.vault import quarantine, turning
@@ -31,6 +33,13 @@ _LETTERS = {
 }
 
 
+_LOST = (
+    "Expected both files of this centre’s records, and one of them is gone or empty: {file}. Neither can be read "
+    "without the other. Bring it back if you moved it, or bring the centre back from a backup: wicketgate recover. "
+    "Nothing was changed."
+)
+
+
 class NotOpened(Exception):
     """The records may not be opened as they are, or by this program: a letter that says why. Nothing was changed."""
 
@@ -48,6 +57,8 @@ def prepare() -> None:
     from django.conf import settings  # the settings exist only now
 
     settings.STATIC_ROOT.mkdir(exist_ok=True)
+    if not settings.INSTALLATION.database_url:
+        _refuse_half(settings.WICKETGATE_DATA)
     _refuse_newer("default")
     _refuse_newer("keyring")
     _refuse_other_kind(is_demonstration=settings.IS_DEMONSTRATION)
@@ -87,11 +98,20 @@ def or_letter(act: Callable[[], int]) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except (DatabaseError, OSError) as error:
-        letter = _LETTERS.get(trouble_in(error) or "")
+        letter = _LETTERS.get(trouble_in(error) or "") or _of_a_file(error)
         if letter is None:
             raise
         sys.stderr.write(f"{letter}\n")
         return 1
+
+
+def _of_a_file(error: Exception) -> str | None:
+    if not isinstance(error, OSError) or not error.filename:
+        return None
+    return (
+        f"Expected to read or to make {error.filename}, and this computer refuses: {error.strerror}. Look whether its "
+        "folder is there, whose it is, and whether it can be written to. Then do this again."
+    )
 
 
 def known_steps() -> set[tuple[str, str]]:
@@ -104,10 +124,30 @@ def known_steps() -> set[tuple[str, str]]:
 
 def taken_steps(database: str) -> set[tuple[str, str]]:
     """Return the steps by which the tables of `database` were made."""
-    from django.db import connections
     from django.db.migrations.recorder import MigrationRecorder
 
     return set(MigrationRecorder(connections[database]).applied_migrations())
+
+
+def _refuse_half(data: Path) -> None:
+    """Refuse one database without the other, which would be made anew, empty, and looked on as whole from then on."""
+    from wicketgate.domain.policy.models import Centre
+    from wicketgate.vault.models import SubjectKey
+
+    records, keyring = data / "records.db", data / "keyring.db"
+    if _is_gone(keyring) and not _is_gone(records) and _holds(Centre, "default"):
+        raise NotOpened(_LOST.format(file=keyring))
+    if _is_gone(records) and not _is_gone(keyring) and _holds(SubjectKey, "keyring"):
+        raise NotOpened(_LOST.format(file=records))
+
+
+def _is_gone(file: Path) -> bool:
+    return not file.is_file() or file.stat().st_size == 0
+
+
+def _holds(rows: type[Model], database: str) -> bool:
+    is_there = rows._meta.db_table in connections[database].introspection.table_names()
+    return is_there and rows._default_manager.using(database).exists()
 
 
 def _refuse_newer(database: str) -> None:

@@ -65,6 +65,8 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
 
 def _unlock(connection: Any, *, alias: str) -> None:
+    # What the library would say by itself of a wrong key is said below, in words.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     key = rootkey.derive(rootkey.current(), purpose=f"wicketgate file {alias}")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
