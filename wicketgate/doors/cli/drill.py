@@ -96,20 +96,27 @@ def _looked_at(data: Path, key_file: Path, passphrase: str, *, home: Path) -> di
         "WICKETGATE_PASSPHRASE": passphrase,
         "WICKETGATE_DEMONSTRATION": "0",
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "wicketgate.doors.cli.drilled"],
-        env=kept | own,
-        cwd=home,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
-    if done.returncode != 0:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "wicketgate.doors.cli.drilled"],
+            env=kept | own,
+            cwd=home,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
         raise NotOpened(
-            f"The backup came back, and does not open: {done.stderr.strip().splitlines()[-1:]}. The drill is not "
-            "entered. Write a new backup and try again; if it happens again, ask for help at once."
+            f"The backup came back, and could not be looked through in {_SECONDS // 60} minutes. The drill is not "
+            "entered. Close other programs and try again."
+        ) from error
+    if done.returncode != 0:
+        said = " ".join(done.stderr.strip().splitlines()[-1:]) or "nothing more is known."
+        raise NotOpened(
+            f"The backup came back, and does not open: {said} The drill is not entered. Write a new backup and try "
+            "again; if it happens again, ask for help at once."
         )
     found: dict[str, Any] = json.loads(done.stdout)
     return found

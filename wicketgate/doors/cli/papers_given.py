@@ -24,9 +24,18 @@ def opener(files: Sequence[Path] | None) -> "Opener":
 def read(path: Path) -> str:
     """Return what a file holds of a paper. Raises NotOpened for one that can't be read."""
     try:
-        return path.expanduser().read_text(encoding="utf-8", errors="replace")
+        held = path.expanduser().read_bytes()
     except OSError as error:
-        raise NotOpened(f"Expected a paper, typed in or scanned, at {path}, and it can’t be read.") from error
+        raise NotOpened(
+            f"Expected a paper, typed in or scanned, as a file of text at {path}, and it can’t be read: "
+            f"{error.strerror}. Nothing was changed."
+        ) from error
+    if b"\0" in held or held.startswith(b"%PDF"):
+        raise NotOpened(
+            f"Expected a paper as a file of text, got a picture or a PDF: {path}. Type its six lines of letters and "
+            "its line of four words into a file of text, or scan its square. Nothing was changed."
+        )
+    return held.decode(errors="replace")
 
 
 def _texts(files: Sequence[Path] | None) -> list[str]:

@@ -28,9 +28,7 @@ def main(argv: Sequence[str]) -> int:
         if options.backup is None:
             _require_quarantine_words(options)
             return or_letter(lambda: _end_quarantine(options))
-        place = _place(options)
-        passphrase = asked.new_passphrase() if options.passphrase else None
-        return or_letter(lambda: _recover(options, place, passphrase))
+        return or_letter(lambda: _recover(options))
     except AskedWrongly as letter:
         sys.stderr.write(f"{letter}\n")
         return 2
@@ -70,7 +68,9 @@ def _place(options: argparse.Namespace) -> Place:
     return place
 
 
-def _recover(options: argparse.Namespace, place: Place, passphrase: str | None) -> int:
+def _recover(options: argparse.Namespace) -> int:
+    place = _place(options)
+    passphrase = asked.new_passphrase() if options.passphrase else None
     os.environ.pop("WICKETGATE_DATABASE_URL", None)
     if passphrase is not None:
         os.environ["WICKETGATE_PASSPHRASE"] = passphrase

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def main(argv: Sequence[str]) -> int:
 def _papers(options: argparse.Namespace) -> int:
     places.open_records(options.centre)
     if options.sets:
+        _require_folder(options.folder)
         sys.stdout.write(_sets(options.folder) or "No recovery papers were made yet.\n")
         return 0
     if options.check is not None:
@@ -82,15 +84,27 @@ def _make(folder: Path) -> int:
     _require_apart(folder, data)
     made, drawn = recovery.draw(centre=centre, on=on)
     # The papers first: backups are never sealed for papers that could not be written.
-    for share, holder in zip(made, HOLDERS, strict=True):
-        path = folder / f"recovery-paper-{share.number}.pdf"
-        path.touch(mode=0o600)
-        path.write_bytes(paper(share, holder=holder, on=on))
-    recovery.keep(data, drawn, root=rootkey.current())
+    with _papers_or_none(folder):
+        for share, holder in zip(made, HOLDERS, strict=True):
+            path = folder / f"recovery-paper-{share.number}.pdf"
+            path.touch(mode=0o600)
+            path.write_bytes(paper(share, holder=holder, on=on))
+        recovery.keep(data, drawn, root=rootkey.current())
     name = recovery.papers_of(drawn.recipient)
     note_papers_made(name, made_on=on, by=Actor(centre, new_id()), at=clock.now())
     sys.stdout.write(_DONE.format(folder=folder) + _sets(None))
     return 0
+
+
+@contextmanager
+def _papers_or_none(folder: Path) -> Iterator[None]:
+    """Take the papers away again where not all of it could be done: such papers would open nothing."""
+    try:
+        yield
+    except BaseException:
+        for path in folder.glob("recovery-paper-*.pdf"):
+            path.unlink()
+        raise
 
 
 def _sets(folder: Path | None) -> str:
@@ -116,9 +130,13 @@ def _days(newest_first: list[str]) -> str:
     return ", ".join(dict.fromkeys(newest_first))
 
 
-def _require_apart(folder: Path, data: Path) -> None:
-    if not folder.is_dir():
+def _require_folder(folder: Path | None) -> None:
+    if folder is not None and not folder.is_dir():
         raise NotOpened(f"Expected a folder at {folder}, found none. Nothing was made.")
+
+
+def _require_apart(folder: Path, data: Path) -> None:
+    _require_folder(folder)
     if folder.is_relative_to(data.resolve()):
         raise NotOpened(
             "Expected a folder outside the records, got one inside them: papers that lie with what they open guard "
