@@ -28,12 +28,16 @@ from wicketgate.doors import clock
 
 # Mail is written for it, and none is sent.
 NOWHERE = Server(host="mail.example", port=465, tls="implicit", sender="notes@centre.example")
-# Each volunteer, each agency, and an outsider. A team leader may know every family's names, so is none of them.
+# Each volunteer, each agency, and an outsider.
 OBSERVERS = {
     "": "", "hartley": "referrer", "bridge": "referrer", "council": "referrer",
     "rosa": "volunteer", "joan": "volunteer", "hugo": "volunteer", "mei": "volunteer",
     "piotr": "volunteer", "edith": "volunteer", "samir": "volunteer", "clara": "",
 }  # fmt: skip
+# Whoever may know more than these, and is compared by itself in `test_other_posts.py`.
+OTHER_POSTS = {"leader": "team_leader", "trustee": "trustee"}
+OFFICERS = {"officer": "safeguarding_officer", "chair": "chair"}
+ROLES = OBSERVERS | OTHER_POSTS | OFFICERS
 # Those of them whom nobody lets into the hall today: they may not know even a name of who is there.
 STRANGERS = [name for name in OBSERVERS if name not in ("rosa", "joan")]
 AT_A_GLANCE = ["", "hartley", "hugo"]  # the strangers who look in every run; on demand, all of them do
@@ -106,8 +110,8 @@ def looked(name: str, *, alike: int, guesses: bool) -> list[Observation]:
             sign_in(client, Account.objects.get(username=name), at=clock.now())
         observer = Observer(name, client, alike=alike)
         observer.look_everywhere()
-        if guesses and OBSERVERS[name]:
-            _guess(observer, OBSERVERS[name], most=alike - 1)
+        if guesses and ROLES[name]:
+            _guess(observer, ROLES[name], most=alike - 1)
         return [*observer.observations, *mails(name)]
 
 
