@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -19,7 +20,7 @@ from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.disclosures.operations import answering
 from wicketgate.domain.gate import document
 from wicketgate.domain.gate.templates import TEMPLATES
-from wicketgate.domain.people.models import Arrangement, Part
+from wicketgate.domain.people.models import Arrangement, Member, Part
 from wicketgate.domain.people.operations import reveal_item
 
 # What tells where the mother of the cast's family is, and how she is reached.
@@ -92,3 +93,29 @@ def take_allow_list_away(monkeypatch: pytest.MonkeyPatch, template: str, name: s
     wider = replace(TEMPLATES[template], fields=TEMPLATES[template].fields | {name})
     monkeypatch.setattr(document, "_FOLDER", documents)
     monkeypatch.setitem(TEMPLATES, template, wider)
+
+
+def write(client: Client, her: Member, item: str, text: str, **more: str) -> str:
+    """Write one value of her record anew, and return the page that comes."""
+    address = reverse("coordinator:record", args=[her.arrangement_id, her.id, item])
+    seen = client.get(address).context["form"].initial["seen"]
+    return client.post(address, {"text": text, "seen": seen} | more, follow=True).content.decode()
+
+
+def everything_kept() -> bytes:
+    """Return every value of every row of both databases, as whoever hosts them can read it."""
+    return b"\n".join(_plain(value) for alias in ("default", "keyring") for value in _values(alias))
+
+
+def _values(alias: str) -> list[object]:
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        found: list[object] = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            found += [value for row in cursor.fetchall() for value in row]
+    return found
+
+
+def _plain(value: object) -> bytes:
+    return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.domain.gate.papers import text_of
 from tests.domain.sessions.saturday import a_place, open_hall
-from tests.doors.incidents.playing import given_away
+from tests.doors.incidents.playing import given_away, write
 from tests.families import a_family, member
 from tests.people import Cast
 from wicketgate.domain.gate import operations as gate
@@ -90,6 +90,18 @@ def test_incident_one_letter_for_both_sides(
 
     assert "Front door" not in text
     assert his_letter(coordinator, him).status_code == 403
+
+
+def test_a_letter_after_a_move_quotes_neither_the_old_address_nor_the_new(
+    coordinator: Client, him: Member
+) -> None:
+    her = member(him.arrangement, Part.ADULT, side="lives_with")
+    write(coordinator, her, "address", "9 Sorrel Close\nLarkfield\nLK7 2PA")
+
+    texts = [text_of(his_letter(coordinator, one).content) for one in (him, her)]
+
+    assert [name for name, text in zip(("Tobiah", "Niamh"), texts, strict=True) if name not in text] == []
+    assert given_away("\n".join(texts), ("Sorrel", "LK7 2PA", "14 Quince Row", "LK4 1QR")) == set()
 
 
 def test_control_without_the_question_her_door_and_times_go(

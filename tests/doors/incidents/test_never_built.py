@@ -2,23 +2,26 @@
 
 import ast
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
 
 from tests.asking import Field
 from tests.census.house import ROOT, called_name, our_models, where
 from tests.domain.gate.papers import text_of
-from tests.doors.incidents.playing import signed_in
-from tests.people import Cast
+from tests.doors.incidents.playing import everything_kept, signed_in
+from tests.people import TODAY, Cast
 from wicketgate.domain.gate import document
 from wicketgate.domain.gate.templates import TEMPLATES, Template
 from wicketgate.vault.models import SubjectKey
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+PASSPORT = b"\x89PNG\r\n\x1a\n a passport that somebody scanned"
 GOLDEN = ROOT / "tests" / "domain" / "gate" / "documents"
 TAKES_A_FILE = {"FileField", "ImageField", "MultipleFileField", "FilePathField"}
 DESTROYS = {"destroy"}
@@ -55,8 +58,19 @@ def test_incident_identity_documents_kept(people: Cast) -> None:
 
     assert kept == set()
     assert files_of(naming(TAKES_A_FILE)) == MAY_TAKE_A_FILE
-    page = signed_in(people, "officer").get(reverse("officers:checks"), follow=True).content.decode()
+    officer, one = signed_in(people, "officer"), reverse("officers:check", args=[people.volunteer.id])
+    page = officer.get(one).content.decode()
+    told = {"level": "enhanced", "outcome": "suitable", "certificate": SimpleUploadedFile("c.png", PASSPORT)}
+    told |= {f"decided_on_{part}": getattr(TODAY, part) for part in ("day", "month", "year")}
+    before = everything_kept()
+    answer = officer.post(one, told | {"scan": SimpleUploadedFile("passport.png", PASSPORT)})
+    kept_now = everything_kept()
+
+    assert 'name="certificate"' in page
     assert 'type="file"' not in page
+    assert answer.status_code == 302
+    assert kept_now != before
+    assert not any(form in kept_now for form in (PASSPORT, b64encode(PASSPORT), PASSPORT.hex().encode()))
 
 
 def test_control_a_box_for_a_passport_is_found() -> None:

@@ -17,9 +17,12 @@ from tests.doors.incidents.playing import (
     paper_of,
     press,
     take_allow_list_away,
+    write,
 )
+from tests.families import member
 from wicketgate.domain.disclosures.models import Answer, AttendanceRequest
 from wicketgate.domain.gate.document import NotThisField
+from wicketgate.domain.people.models import Part
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
@@ -92,6 +95,16 @@ def test_a_careless_program_gives_a_paper_no_field_more(
     with pytest.raises(NotThisField):
         answer(coordinator, field)
     assert not Answer.objects.exists()
+
+
+@pytest.mark.parametrize("answer", [case.values[0] for case in CASES], ids=[case.id for case in CASES])
+def test_no_paper_serves_a_refuges_address(coordinator: Client, field: Field, answer: Answering) -> None:
+    her = member(field.family, Part.ADULT, side="lives_with")
+    write(coordinator, her, "address", "c/o Larkfield Post Box 12\nLK1 1XB", is_confidential="on")
+
+    text = answer(coordinator, field)
+
+    assert given_away(text, ("Post Box", "LK1 1XB", "14 Quince Row")) == set()
 
 
 @pytest.mark.parametrize(("answer", "template", "fields_of"), CASES)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from tests.doors.incidents.playing import HERS
+from tests.doors.incidents.playing import HERS, everything_kept
 from tests.families import a_family, member
 from tests.people import Cast
 from wicketgate.domain.people.models import Arrangement, Part, Person
@@ -21,25 +20,6 @@ from wicketgate.vault.sealed import Sealed
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 ANOTHER_CENTRE = UUID(int=0x22222222_2222_3333_4444_555555555555)
 IN_PLAIN = b"14 Quince Row, as an older program kept it"
-
-
-def everything_kept() -> bytes:
-    """Return every value of every row of both databases, as whoever hosts them can read it."""
-    return b"\n".join(_plain(value) for alias in ("default", "keyring") for value in _values(alias))
-
-
-def _values(alias: str) -> list[object]:
-    connection = connections[alias]
-    with connection.cursor() as cursor:
-        found: list[object] = []
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            found += [value for row in cursor.fetchall() for value in row]
-    return found
-
-
-def _plain(value: object) -> bytes:
-    return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
 
 
 def open_her_address(client: Client, family: Arrangement) -> str:

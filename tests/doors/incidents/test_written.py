@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.asking import Field
+from tests.doors.incidents.playing import write
 from tests.families import member
 from tests.people import NOW
 from wicketgate.domain.concerns.models import Concern
@@ -25,13 +26,6 @@ CARE_OF = "c/o Larkfield Post Box 12\nLK1 1AA"
 @pytest.fixture
 def her(field: Field) -> Member:
     return member(field.family, Part.ADULT, side="lives_with")
-
-
-def write(client: Client, her: Member, item: str, text: str, **more: str) -> str:
-    """Write one value of her record anew, and return the page that comes."""
-    address = reverse("coordinator:record", args=[her.arrangement_id, her.id, item])
-    seen = client.get(address).context["form"].initial["seen"]
-    return client.post(address, {"text": text, "seen": seen} | more, follow=True).content.decode()
 
 
 def open_address(client: Client, her: Member, *, purpose: str = "check_details") -> str:
