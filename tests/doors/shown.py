@@ -91,7 +91,7 @@ SHOWN: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "link_button": ("{% link_button 'Start' '/start' %}", {}),
     "messages": ("{% include 'shared/components/messages.html' %}", {"messages": ["Saved."]}),
-    "nav": ("{% include 'shared/components/nav.html' %}", {"nav_items": NAV}),
+    "nav": ("{% include 'shared/components/nav.html' %}", {"nav_items": NAV, "nav_beside": NAV}),
     "notice": ("{% notice kind='done' title='Saved' %}<p>It is written down.</p>{% endnotice %}", {}),
     "older_newer": ("{% older_newer '/newer' '/older' %}", {}),
     "clock_banner": (

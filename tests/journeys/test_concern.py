@@ -75,6 +75,7 @@ def test_the_officer_checks_the_ledger_and_sees_what_is_due(
     Arrangement(centre=CENTRE, reference="A-0001", service="supported", accepted_on=accepted).save()
     office = signed_in(open_page(), people.officer)
 
+    office.get_by_role("link", name="Policy and records").click()
     office.get_by_role("link", name="Ledger").click()
     expect(office.get_by_text("A DBS check was decided").first).to_be_visible()
     office.get_by_role("button", name="Check that nobody has changed it").click()

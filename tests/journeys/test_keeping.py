@@ -45,6 +45,7 @@ def test_the_coordinator_keeps_the_records(
 ) -> None:
     some_days_of_jobs()
     page = signed_in(open_page(), people.coordinator)
+    page.get_by_role("link", name="Policy and records").click()
     page.get_by_role("link", name="Keeping the records").click()
 
     expect(page.get_by_text("A backup is overdue")).to_be_visible()

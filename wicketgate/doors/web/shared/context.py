@@ -16,7 +16,7 @@ from wicketgate.domain.post.models import Trouble
 from wicketgate.domain.post.queries import not_through
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
-from wicketgate.doors.web.shared.navigation import nav_items
+from wicketgate.doors.web.shared.navigation import nav_beside, nav_items
 from wicketgate.doors.web.shared.steady import clock_is_behind
 
 
@@ -45,6 +45,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "signed_in_name": Role(viewer.role).label,
             "own_url": reverse("mfa_index"),
             "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
+            "nav_beside": nav_beside(request) if _is_past_first_steps(request) else [],
             "idle_seconds": int(marks.idle_after(request).total_seconds()),
             "lock_url": reverse("shared:locked"),
             "home_url": reverse("shared:home"),
