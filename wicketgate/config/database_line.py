@@ -17,5 +17,5 @@ def options(host: str, query: str) -> dict[str, str]:
         return {}
     told = parse_qs(query)
     trusted = told.get("sslrootcert", ["system"])[-1]
-    own = {name: told[name][-1] for name in ("sslcert", "sslkey") if name in told}
+    own: dict[str, str] = {name: told[name][-1] for name in ("sslcert", "sslkey") if name in told}
     return {"sslmode": "verify-full", "sslrootcert": trusted, "ssl_min_protocol_version": "TLSv1.2", **own}
