@@ -1,12 +1,17 @@
 """What a password may be and may not be, asked at the page on which somebody chooses their own."""
 
+from uuid import UUID
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from tests.people import PASSWORD, Cast
 from tests.security.signed import at_the_page
+from wicketgate.domain.accounts import signing_in
 from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.models import Entry
 from wicketgate.doors.web.public import password_rules
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -103,6 +108,23 @@ def test_the_one_they_have_is_asked_for(people: Cast, old: str, again: str | Non
 
     assert said in page
     assert is_now(people, PASSWORD)
+
+
+def entered_where_the_one_before_is_wrong(people: Cast) -> list[UUID]:
+    choose(at_the_page(people, "coordinator"), "the quiet heron waits", old="not-the-one-they-have")
+    return list(Entry.objects.filter(event=Event.SIGN_IN_FAILED).values_list("subject", flat=True))
+
+
+def test_whoever_guesses_it_at_an_open_sign_in_is_entered(people: Cast) -> None:
+    assert entered_where_the_one_before_is_wrong(people) == [people.coordinator.id]
+
+
+def test_control_without_the_entry_they_guess_unnoticed(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing_in, "record_failed_own_password", lambda account, *, at: None)
+
+    assert entered_where_the_one_before_is_wrong(people) == []
 
 
 @pytest.mark.parametrize("address", [PAGE, "/account/sign-in/"])

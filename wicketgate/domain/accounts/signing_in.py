@@ -37,6 +37,11 @@ def record_failed_sign_in(username: str, *, centre: UUID, at: datetime) -> None:
     _enter_failure(known.id if known else centre, step="password", by=Actor(centre, NOBODY), at=at)
 
 
+def record_failed_own_password(account: Account, *, at: datetime) -> None:
+    """Enter that whoever chose a new password, at an open sign-in, did not know the one before."""
+    _enter_failure(account.id, step="own_password", by=actor_of(account), at=at)
+
+
 def record_failed_code(account: Account, *, at: datetime) -> None:
     """Enter that a second factor was wrong, after the right password."""
     _enter_failure(account.id, step="second_factor", by=actor_of(account), at=at)

@@ -53,6 +53,8 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
         """Return the sentence for `code`; too many tries are answered at once, by a page of their own."""
         if code in TOO_MANY:
             _refuse_for_now()
+        if code == "enter_current_password" and isinstance(context.request.user, Account):
+            signing_in.record_failed_own_password(context.request.user, at=clock.now())
         error: ValidationError = super().validation_error(code, *args)
         return error
 
