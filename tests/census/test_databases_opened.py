@@ -33,6 +33,7 @@ KNOWS = {
     "doors/cli/apart.py": "looks whether a folder holds records",
     "doors/cli/demo.py": "throws a demonstration away",
     "doors/cli/doctor.py": "looks whether there are any",
+    "doors/cli/opened.py": "looks whether one of the two is gone",
     "doors/cli/places.py": "looks whether records were begun",
 }
 OPENS = {
