@@ -22,6 +22,7 @@ REFRESH = re.compile(rb'<noscript><meta http-equiv="refresh"[^>]*></noscript>')
 SERVICES = re.compile(
     rb' translate="no"| writingsuggestions="false"| spellcheck="false"|<meta name="google"[^>]*>'
 )
+NOT_PRINTED = re.compile(rb' class="(?:no-print|opened)"')
 AUTOCOMPLETE = re.compile(rb' autocomplete="(?:off|one-time-code)"')
 
 
@@ -47,6 +48,10 @@ def _services(request: HttpRequest, response: HttpResponse) -> None:
     response.content = SERVICES.sub(b"", response.content)
 
 
+def _paper(request: HttpRequest, response: HttpResponse) -> None:
+    response.content = NOT_PRINTED.sub(b' class=""', response.content)
+
+
 def _frames(request: HttpRequest, response: HttpResponse) -> None:
     for header in ("X-Frame-Options", "Content-Security-Policy"):
         del response[header]
@@ -68,6 +73,7 @@ OF_AN_ANSWER: dict[str, Take] = {
     "scripts": _scripts,
     "autocomplete": _autocomplete,
     "services": _services,
+    "paper": _paper,
     "frames": _frames,
     "opener": _opener,
     "refresh": _refresh,
