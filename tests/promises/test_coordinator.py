@@ -1,6 +1,7 @@
 """A coordinator who means harm, and an officer about whom a concern is."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -17,6 +18,8 @@ from wicketgate.domain.accounts.operations import begin_post
 from wicketgate.domain.concerns import discretion, queries
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.operations import Account, raise_concern
+from wicketgate.domain.gate import taking_out
+from wicketgate.domain.ledger.checkpoints import make
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.queries import edition_in_force
@@ -74,6 +77,43 @@ def test_control_where_the_ledger_hides_nothing_it_shows_that_one_was_raised(
     monkeypatch.setattr(discretion, "known_to", lambda viewer, at: ids)
 
     assert entries_seen(people) > before
+
+
+def told_of_the_ledger(people: Cast) -> list[bytes]:
+    """Ask all that tells of the ledger as a whole: its page, its check, and the file of its checkpoints."""
+    desk = Client()
+    sign_in(desk, people.coordinator)
+    file = desk.post("/officers/ledger/checkpoints/").content
+    checked = desk.post("/officers/ledger/verify/", follow=True).content
+    return [file, *re.findall(rb"The ledger holds:[^<]*", checked)]
+
+
+def test_no_number_grows_when_one_is_raised(people: Cast) -> None:
+    before = told_of_the_ledger(people)
+    worry(people)
+
+    assert len(before) == 2
+    assert told_of_the_ledger(people) == before
+
+
+def test_control_where_each_file_is_signed_anew_it_grows(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_out, "_sign_the_days_own", make)
+    before = told_of_the_ledger(people)
+    worry(people)
+
+    assert told_of_the_ledger(people) != before
+
+
+def test_two_checkpoints_tell_how_many_entries_came_between_them(people: Cast) -> None:
+    """What they can: count those that they see between two days, and find that there was one more."""
+    first = make(by=people.viewer("chair").actor, at=NOW)
+    seen = entries_seen(people)
+    worry(people)
+    second = make(by=people.viewer("chair").actor, at=NOW + timedelta(days=1))
+
+    assert second.size - first.size > entries_seen(people) - seen
 
 
 def gives_themselves(people: Cast) -> bool:

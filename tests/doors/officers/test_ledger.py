@@ -1,6 +1,7 @@
 """The ledger's page: for whom the table of keys names, by post and without names; and its check."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 import verify_ledger
 from tests.people import CENTRE, FOUNDER, NOW, Cast, cast
 from tests.signing_in import sign_in
+from wicketgate.domain.concerns.operations import Account, raise_concern
 from wicketgate.domain.ledger import checkpoints, merkle, queries, verify
 from wicketgate.domain.ledger.bundle import whole
 from wicketgate.domain.ledger.checkpoints import make
@@ -103,7 +105,7 @@ class TestCheckpoints:
     def test_the_file_is_signed_and_holds_no_entry(
         self, client: Client, people: Cast, tmp_path: Path
     ) -> None:
-        make(by=FOUNDER, at=NOW)
+        make(by=FOUNDER, at=NOW - timedelta(days=1))
         sign_in(client, people.chair)
 
         answer = client.post(reverse("officers:checkpoints_file"))
@@ -117,6 +119,16 @@ class TestCheckpoints:
         assert b"Larkfield" not in answer.content
         assert b"concern" not in answer.content
         assert Entry.objects.filter(event=Event.CHECKPOINTS_TAKEN_OUT).count() == 1
+
+    def test_two_of_one_day_are_of_the_same_size(self, client: Client, people: Cast) -> None:
+        sign_in(client, people.coordinator)
+        taken = client.post(reverse("officers:checkpoints_file")).content
+
+        raise_concern(
+            Account(kind="concern", words="x"), once="a page", by=people.viewer("volunteer"), at=NOW
+        )
+
+        assert client.post(reverse("officers:checkpoints_file")).content == taken
 
     def test_it_is_a_witness_of_the_whole_ledger(self, client: Client, people: Cast, tmp_path: Path) -> None:
         sign_in(client, people.officer)

@@ -9,7 +9,6 @@ from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from wicketgate.domain.accounts.models import Role
@@ -73,12 +72,10 @@ def _checkpoint(centre: UUID) -> dict[str, object]:
 
 def _said(verdict: Verdict) -> str:
     if verdict.holds:
-        holds = ngettext(
-            "The ledger holds: %(checked)d entry was checked with its detail, and it stands as it was written.",
-            "The ledger holds: %(checked)d entries were checked with their details, and each stands as it was written.",
-            verdict.checked,
+        # Not how many: the number grows by what is not the reader's to know of.
+        return _(
+            "The ledger holds: every entry was checked with its detail, and each stands as it was written."
         )
-        return holds % {"checked": verdict.checked}
     broken = _(
         "Entry %(place)d is the first that does not fit: somebody has changed the ledger, or its disk is damaged. "
         "Change nothing more. Tell the chair, keep the last backup safe, and run “wicketgate ledger verify” to see "
