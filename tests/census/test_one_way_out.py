@@ -36,8 +36,12 @@ DOORS = "wicketgate/doors/"
 CLI, SHARED = f"{DOORS}cli/", f"{DOORS}web/shared/"
 RULES: dict[str, Rule] = {
     "opens a value": Rule(
-        imports("wicketgate.vault.opening.open_values", "wicketgate.vault.opening.*"),
-        {"wicketgate/domain/gate/operations.py": "the gate"},
+        imports("wicketgate.vault.opening"),
+        {
+            "wicketgate/domain/gate/operations.py": "the gate",
+            "wicketgate/vault/trying.py": "the sweep: yes or no",
+            "wicketgate/domain/ledger/verify.py": "the check of the ledger: fits, or does not",
+        },
         "from wicketgate.vault.opening import open_values",
     ),
     "takes the room that opens, whole": Rule(
@@ -206,6 +210,9 @@ def test_a_leak_that_is_planted_is_found(name: str) -> None:
     [
         ("opens a value", "from wicketgate.vault.opening import open_values as look"),
         ("opens a value", "from wicketgate.vault.opening import *"),
+        ("opens a value", "from wicketgate.vault.opening import _open"),
+        ("writes a file", "open(path, mode).write(name)"),
+        ("logs something that is not written there", "self.logger.warning('no room for %s', name)"),
         ("takes the room that opens, whole", "import wicketgate.vault.opening"),
         ("takes the room that opens, whole", "import wicketgate.vault.opening as o"),
         ("handles a receipt", "from wicketgate.vault.receipt import *"),

@@ -19,10 +19,12 @@ from tests.census.ways_round import (
     beside_the_words,
     builds_a_query,
     changes_an_answer,
+    draws_no_page,
     hands_an_answer_on,
     keeps_in_the_session,
     leads_to_a_built_address,
     names,
+    names_a_file,
     raises_with_something,
     reaches_inside,
     reads_what_was_typed,
@@ -38,6 +40,7 @@ CLI, SHARED, LEDGER, VAULT = f"{DOORS}cli/", f"{WEB}shared/", "wicketgate/domain
 GATE = "wicketgate/domain/gate/operations.py"
 OWN_NUMBERS = "names of our own tables and settings, and placeholders for what is asked"
 SETTINGS = "where a centre lies, told to the program itself"
+FOLDERS = "of a centre, a day and a number: the folders and files that the program keeps itself"
 MARK = "a time, a code or random bits"
 RULES: dict[str, Rule] = {
     "names what opens": Rule(
@@ -147,6 +150,20 @@ RULES: dict[str, Rule] = {
             f"{VAULT}journal.py": "ids of keys that were let go of",
         },
         "os.system(f'lp {person.name}')",
+    ),
+    "names a file": Rule(
+        any_node(names_a_file),
+        {
+            "wicketgate/config/settings_test.py": SETTINGS,
+            **{f"{CLI}{name}.py": FOLDERS for name in ("beginning", "opened", "places", "recovery_papers")},
+            **{f"{VAULT}{name}.py": FOLDERS for name in ("backup", "restore", "rootkey", "turning")},
+        },
+        "(folder / person.name).touch()",
+    ),
+    "answers with no page": Rule(
+        any_node(draws_no_page),
+        {f"{SHARED}pdf.py": "a composed paper, or a file of the ledger's that names nobody"},
+        "render(request, 'coordinator/families.html', shown, content_type='text/csv')",
     ),
     "builds a query": Rule(
         any_node(builds_a_query),
@@ -288,6 +305,7 @@ LEAKS = (
     ("asks the system", "os.write(1, name.encode())"),
     ("asks the system", "os.environ['LAST'] = name"),
     ("asks the system", "os.execvp('lp', [name])"),
+    ("names a file", "shutil.copyfile(paper, folder / person.name)"),
     ("keeps something in the session", "request.session.update(last=name)"),
     ("leads to an address that it builds", "redirect('/?q=' + name)"),
     ("leads to an address that it builds", "HttpResponseRedirect('/?q={}'.format(name))"),
@@ -301,6 +319,13 @@ LEAKS = (
 @pytest.mark.parametrize(("name", "leak"), [*((name, rule.leak) for name, rule in RULES.items()), *LEAKS])
 def test_a_leak_that_goes_round_is_found(name: str, leak: str) -> None:
     assert RULES[name].finds(leak)
+
+
+def test_no_door_asks_the_gate_itself(programs: dict[str, str]) -> None:
+    doors = {file: text for file, text in ours(programs).items() if file.startswith(DOORS)}
+
+    assert len(doors) > 100
+    assert {file for file, text in doors.items() if OPENERS(text)} == set(), "call a query of the domain"
 
 
 def test_no_mistake_is_raised_with_what_was_opened(programs: dict[str, str]) -> None:

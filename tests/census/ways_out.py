@@ -65,7 +65,13 @@ def is_file_written(call: ast.Call) -> bool:
         return True
     if whole == "os.open":
         return any(word in ast.unparse(call) for word in ("O_WRONLY", "O_RDWR"))
+    if whole == "open" and any(not isinstance(each, ast.Constant) for each in _modes(call)):
+        return True
     return name == "open" and any(_is_mode_of_writing(each) for each in _arguments(call))
+
+
+def _modes(call: ast.Call) -> list[ast.expr]:
+    return [*call.args[1:2], *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]
 
 
 def _is_mode_of_writing(node: ast.expr) -> bool:
@@ -79,9 +85,9 @@ def _arguments(call: ast.Call) -> list[ast.expr]:
 
 def is_log_of_something(call: ast.Call) -> bool:
     """Whether a call logs more than a sentence that stands there."""
-    loggers = ("logger.", "logging.", "log.", "warnings.")
+    whose = dotted(call.func).split(".")[:-1]
     is_made = called_name(call) in {"getLogger", "captureWarnings"}
-    is_log = dotted(call.func).startswith(loggers) and not is_made
+    is_log = bool({"logger", "logging", "log", "warnings"} & set(map(str.lower, whose))) and not is_made
     return is_log and any(not isinstance(each, ast.Constant) for each in _arguments(call))
 
 

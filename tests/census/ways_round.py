@@ -184,6 +184,19 @@ def asks_the_system(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and bool(TO_THE_SYSTEM.match(dotted(node.func)))
 
 
+def names_a_file(node: ast.AST) -> bool:
+    """Whether a folder or an empty file is made, or something is copied: its name alone can tell of somebody."""
+    if not isinstance(node, ast.Call) or dotted(node.func) == "marks.touch":
+        return False
+    makes = {"mkdir", "makedirs", "touch", "symlink_to", "hardlink_to", "symlink", "mkfifo"}
+    return called_name(node) in makes | {"rename", "copyfile", "copytree", "copy2", "move"}
+
+
+def draws_no_page(node: ast.AST) -> bool:
+    """Whether an answer is given a kind of its own, such as a table's."""
+    return isinstance(node, ast.Call) and any(keyword.arg == "content_type" for keyword in node.keywords)
+
+
 def builds_a_query(node: ast.AST) -> bool:
     """Whether the words of a query of the database don't stand there as they are."""
     asks = isinstance(node, ast.Call) and called_name(node) in {
