@@ -50,6 +50,12 @@ KNOW_OWN = {"coordinator", "hartley"}
 IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TAPS_AND_CALLS = {f"volunteer:{name}" for name in ("arrived", "left", "undo_arrived", "undo_left", "ring")}
 METHODS = ("get", "post")
+# Looked at, looked at as a program would, sent empty, and sent as from a page that has grown old.
+EVERY_WAY: tuple[tuple[str, dict[str, str]], ...] = (
+    *((method, {}) for method in ("get", "head", "options", "post")),
+    ("get", {"next": "/home/", "skip": "1"}),
+    ("post", {"version": "999", "once": str(UUID(int=7)), "name": "Marsh", "confirm": "on"}),
+)
 Answer = tuple[tuple[str, bytes], ...]
 
 
@@ -97,10 +103,10 @@ def test_what_is_another_agencys_is_not_there() -> None:
         observer = _observer(username)
         for other, addresses in theirs.items():
             for address, nobodys in addresses if other != username else ():
-                for method in METHODS:
-                    seen = _seen(observer, method, address)
-                    assert seen[0][1].startswith(b"404"), (username, method, address)
-                    assert seen == _seen(observer, method, nobodys), (username, method, address)
+                for method, sent in EVERY_WAY:
+                    seen = _seen(observer, method, address, sent)
+                    assert seen[0][1][:3] == (b"405" if method == "options" else b"404"), (username, address)
+                    assert seen == _seen(observer, method, nobodys, sent), (username, method, address)
 
     assert sum(map(len, theirs.values())) > 3
 
@@ -177,8 +183,8 @@ def _observer(username: str) -> Observer:
     return Observer(username, client)
 
 
-def _seen(observer: Observer, method: str, address: str) -> Answer:
+def _seen(observer: Observer, method: str, address: str, sent: dict[str, str] | None = None) -> Answer:
     observer.observations.clear()
-    observer.ask(method, address, seed="the same for both")
+    observer.ask(method, address, sent, seed="the same for both")
     asked = re.compile("|".join(IDENTIFIER.findall(address)).encode())
     return tuple((one.kind, asked.sub(b"asked for", one.seen)) for one in observer.observations)
