@@ -7,8 +7,7 @@ The safeguarding officer and the chair read concerns, so for them both worlds ha
 differs, and is compared with nobody.
 
 One answer is left out: the signed checkpoint. It commits to all that is entered, so it has to be another where that
-is, and it counts every entry: whoever takes one out at both ends of an hour knows how many there were. Every page that
-anybody looked at is one of them, so that the number tells of no concern.
+is, and its size counts the entries of a day, every page that anybody looked at among them (`SECURITY.md`).
 """
 
 from dataclasses import replace
