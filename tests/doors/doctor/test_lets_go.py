@@ -9,6 +9,7 @@ from tests import open_files
 from tests.doors.doctor.ward import Ward
 from wicketgate.doors.doctor import files, versions
 from wicketgate.doors.doctor.examination import examine
+from wicketgate.vault.embedded.beginnings import PLAIN
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
@@ -30,6 +31,21 @@ def test_looking_often_keeps_nothing_more_open(ward: Ward, monkeypatch: pytest.M
         examine(ward.installed())
 
     assert open_files.count() == once
+
+
+def test_what_goes_while_it_is_looked_for_is_no_copy(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    going = ward.backups / ".records-20261121T120000Z.age.new"
+    going.write_bytes(PLAIN)
+
+    def taken_away(path: Path, *, data: Path) -> bool:
+        if path == going:
+            path.unlink()
+        return False
+
+    monkeypatch.setattr(files, "may_be_open", taken_away)
+
+    assert ward.look("files.no_plain_copies").state == "green"
+    assert not going.exists()
 
 
 def test_control_a_file_that_is_kept_open_is_noticed(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,8 +142,11 @@ def _copies(installed: Installed) -> Iterator[Path]:
 def _is_plain(path: Path) -> bool:
     if path.suffix.lower() in DUMPS:
         return True
-    with path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
+    try:
+        with path.open("rb") as file:
+            return file.read(len(PLAIN)) == PLAIN
+    except FileNotFoundError:
+        return False  # it went in between, as what a backup is written to does
 
 
 def _where_people_save(installed: Installed) -> Iterable[Path]:
