@@ -13,4 +13,5 @@ urlpatterns = [
 ]
 
 handler400 = "wicketgate.doors.web.shared.views.stale.damaged"
+handler404 = "wicketgate.doors.web.shared.views.nothing_here.nothing_here"
 handler500 = "wicketgate.doors.web.shared.views.trouble.broken"
