@@ -78,6 +78,23 @@ def test_whoever_was_signed_out_signs_in_beside_it_and_sends_it(
     assert Concern.objects.count() == 1
 
 
+def test_where_the_network_drops_the_browser_sends_it_when_it_is_loaded_again(
+    open_page: OpenPage, people: Cast, signed_in: SignIn
+) -> None:
+    hall = _written(signed_in(open_page(), people.volunteer))
+    expect(hall.get_by_text("press its own button to reload")).to_be_visible()
+    hall.context.set_offline(True)
+    _sent(hall)
+    hall.wait_for_url("chrome-error://**")
+    assert not Concern.objects.exists()
+
+    hall.context.set_offline(False)
+    hall.reload()
+
+    expect(hall.get_by_role("heading", name="It is written down")).to_be_visible()
+    assert Concern.objects.count() == 1
+
+
 def test_any_other_old_form_leads_to_a_fresh_one(
     open_page: OpenPage, people: Cast, signed_in: SignIn, axe: Axe, screenshot: Screenshot
 ) -> None:
