@@ -47,7 +47,9 @@ def a_source(data: Path, centre: UUID) -> Source:
     write_in(data / "records.db", root, "CREATE TABLE t (word TEXT)")
     write_in(data / "records.db", root, f"INSERT INTO t VALUES ('{CANARY.decode()}')")
     write_in(
-        data / "keyring.db", root, "CREATE TABLE vault_subjectkey (id INTEGER PRIMARY KEY, subject TEXT)"
+        data / "keyring.db",
+        root,
+        "CREATE TABLE vault_subjectkey (id INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT)",
     )
     for number, subject in enumerate((ANA, BO), 1):
         write_in(

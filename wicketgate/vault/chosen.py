@@ -60,8 +60,10 @@ def written(data: Path, held: Chosen, *, at: datetime) -> None:
 
 
 def carried(data: Path, held: Chosen, *, at: datetime) -> None:
-    """Remember that the journal was brought to the backups."""
-    _keep(data, replace(held, carried_at=at.isoformat()))
+    """Remember that the journal was brought to the backups, unless another folder was chosen meanwhile."""
+    now = read(data) or held
+    if now.folder == held.folder:
+        _keep(data, replace(now, carried_at=at.isoformat()))
 
 
 def _keep(data: Path, chosen: Chosen) -> None:

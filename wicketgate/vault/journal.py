@@ -23,6 +23,7 @@ from wicketgate.vault.errors import BackupError
 NAME = "let-go.txt"
 INSTANT = "%Y%m%dT%H%M%SZ"
 _CHECK = 8  # hexadecimal digits of CRC-32
+_LARGEST = 2**48  # no key ever had such a number, and the next one's still fits
 _PARTS, _PARTS_ONCE = 4, 3  # of a line; lines written before they named their centre have one less
 _CARRIED = "carried"
 _ANOTHER = "Move this file away and use another copy of it, from another disk or the old computer. Nothing was changed."
@@ -178,4 +179,4 @@ def _parsed(line: str) -> _Line | None:
         found = _Line(UUID(hex=subject), int(number), " ".join(mark))
     except ValueError:
         return None
-    return found if str(found) == line else None
+    return found if str(found) == line and 0 <= found.number <= _LARGEST else None

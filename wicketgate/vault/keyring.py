@@ -45,7 +45,7 @@ def rewrap(wrapped: bytes | memoryview, *, centre: UUID, old: bytes, new: bytes)
     try:
         key = aes_key_unwrap(_wrapping_key(old, centre), bytes(wrapped))
     except InvalidUnwrap:
-        aes_key_unwrap(_wrapping_key(new, centre), bytes(wrapped))
+        _unwrap(centre, wrapped, root=new)
         return bytes(wrapped)
     return aes_key_wrap(_wrapping_key(new, centre), key)
 
@@ -102,9 +102,9 @@ def _wanted_again(subject: UUID) -> bool:
     return SubjectKey.objects.filter(subject=subject).update(orphaned_at=None) > 0
 
 
-def _unwrap(centre: UUID, wrapped: bytes | memoryview) -> bytes:
+def _unwrap(centre: UUID, wrapped: bytes | memoryview, *, root: bytes | None = None) -> bytes:
     try:
-        return aes_key_unwrap(_wrapping_key(rootkey.current(), centre), bytes(wrapped))
+        return aes_key_unwrap(_wrapping_key(root or rootkey.current(), centre), bytes(wrapped))
     except InvalidUnwrap as error:
         raise RootKeyError(
             "A key in the keyring does not open with this root key. Expected the key file that was made with this "

@@ -90,7 +90,7 @@ def read_note(path: Path) -> Note:
         held = json.loads(path.read_bytes())
         found = Note(**held | {"form": tuple(held["form"])})
         instant_of(found.at)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise BackupError(
             f"{path.name} is damaged. Move it away to use the backup before it. Nothing was changed."
         ) from error

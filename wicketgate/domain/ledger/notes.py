@@ -21,6 +21,7 @@ from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.vault import signing
 
 _ED25519 = b"\x01"
+_DIGITS = 18  # of the largest size that is ever read
 
 
 class NoteRefused(Exception):
@@ -134,7 +135,7 @@ def _key_id(name: str, key: bytes) -> bytes:
 
 
 def _size(text: str) -> int:
-    if not text.isascii() or not text.isdecimal():
+    if not text.isascii() or not text.isdecimal() or len(text) > _DIGITS:
         raise NoteRefused(f"Expected how many entries there were, got {len(text)} other characters.")
     return int(text)
 

@@ -58,14 +58,23 @@ def is_sound(path: Path, *, root: bytes) -> bool:
 
 
 def destroy_keys(path: Path, keys: Mapping[UUID, int], *, root: bytes) -> int:
-    """Destroy each subject's keys up to the number named, in the keyring at `path`, and return how many there were."""
+    """
+    Destroy each subject's keys up to the number named, in the keyring at `path`, and return how many there were.
+
+    A key that is made from then on has a higher number than any that is named, though the keyring is an old copy.
+    """
     named = [(subject.hex, number) for subject, number in keys.items()]
     with _opened(path, root) as connection:
         connection.execute("PRAGMA secure_delete = ON").fetchall()
         before = connection.total_changes
         connection.executemany("DELETE FROM vault_subjectkey WHERE subject = ? AND id <= ?", named)
+        destroyed = int(connection.total_changes - before)
+        last = max(keys.values(), default=0)
+        connection.execute(
+            "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'vault_subjectkey'", (last,)
+        )
         connection.commit()
-        return int(connection.total_changes - before)
+        return destroyed
 
 
 def connect(path: Path, *, root: bytes) -> Any:
