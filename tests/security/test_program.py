@@ -119,9 +119,26 @@ def test_no_format_is_taken_from_what_comes_in() -> None:
 def _formats_a_value(call: ast.Call, ours: tuple[type[ast.AST], ...]) -> bool:
     # `request.POST["x"].format(…)` and the like: a text that came in, taken for a format.
     written = ast.unparse(call.func)
-    return any(came in written for came in ("request.", "cleaned_data", "POST", "GET")) or not isinstance(
-        getattr(call.func, "value", call.func), ours
-    )
+    value = getattr(call.func, "value", call.func)
+    # One of two texts of ours is a text of ours.
+    formatted = (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,)
+    came_in = any(came in written for came in ("request.", "cleaned_data", "POST", "GET"))
+    return came_in or not all(isinstance(one, ours) for one in formatted)
+
+
+def test_control_a_text_that_came_in_is_found_on_either_side() -> None:
+    ours = (ast.Constant, ast.Name)
+    either = ast.parse("(_A if x else _B).format(b=1)", mode="eval").body
+    typed = ast.parse("(_A if x else request.POST['b']).format(b=1)", mode="eval").body
+    joined = ast.parse("(_A if x else 'a' + b).format(b=1)", mode="eval").body
+
+    assert [
+        _formats_a_value(call, ours) for call in (either, typed, joined) if isinstance(call, ast.Call)
+    ] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_no_page_opens_a_file() -> None:
