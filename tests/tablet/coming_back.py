@@ -28,6 +28,8 @@ def by_the_list(visit: Visit) -> Page:
 
 def forward(visit: Visit) -> Page:
     """Press Forward, from the page before the one with the names."""
+    # A page that was kept is there before the browser has changed over to it: only then can it go on.
+    expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
     visit.page.go_forward(wait_until="commit")
     return visit.page
 
