@@ -29,6 +29,8 @@ from wicketgate.domain.sessions.queries.sheets import next_number
 from wicketgate.vault.chance import new_id
 
 A_MINUTE = timedelta(minutes=1)
+# When a list is told: after whoever asked and whoever agreed.
+LATER = NOW + 2 * A_MINUTE
 
 
 def him(field: Field) -> Member:

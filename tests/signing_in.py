@@ -7,7 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.mfa.utils import decrypt
 from django.test import Client
 
-from tests.people import NOW
+from tests.people import NOW, Cast
 from wicketgate.domain.accounts.models import Account
 
 
@@ -29,3 +29,10 @@ def sign_in(client: Client, account: Account, *, at: datetime = NOW) -> None:
     session = client.session
     session["signed_in_at"] = session["second_factor_at"] = session["touched_at"] = at.isoformat()
     session.save()
+
+
+def signed_in(people: Cast, who: str, *, at: datetime = NOW) -> Client:
+    """Return a browser of its own in which somebody of the cast is signed in."""
+    client = Client()
+    sign_in(client, getattr(people, who), at=at)
+    return client

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.asking import ASKED, Field, a_field, asked_by, made_ready
+from tests.asking import ASKED, Field, asked_by, made_ready
 from tests.domain.gate.papers import pages_of, text_of
-from tests.people import CENTRE, FOUNDER, NOW, TODAY, cast
+from tests.people import CENTRE, FOUNDER, NOW, TODAY
 from wicketgate.clauses.edition import load_shipped, write
 from wicketgate.domain.disclosures.asked import Asker
 from wicketgate.domain.disclosures.models import Answer, AttendanceRequest, Channel
@@ -32,11 +32,6 @@ from wicketgate.vault.chance import new_id
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 NAMES = ("Niamh", "Okafor", "Tobiah", "Marsh", "Zoë", "Idris", "Bernadette", "Aoife", "Quince", "Tannery")
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
 
 
 def released(request: AttendanceRequest, field: Field) -> str:

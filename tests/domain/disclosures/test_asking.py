@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.asking import ASKED, Field, a_field, asked_by, made_ready
-from tests.people import NOW, TODAY, cast
+from tests.asking import ASKED, Field, asked_by, made_ready
+from tests.people import NOW, TODAY
 from wicketgate.domain.disclosures.asked import Asker
 from wicketgate.domain.disclosures.models import AttendanceRequest, Channel
 from wicketgate.domain.disclosures.operations import (
@@ -23,11 +23,6 @@ from wicketgate.domain.ledger.refusals import NotFound, Unable
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
 
 
 def test_a_request_is_kept_sealed_and_entered(field: Field) -> None:

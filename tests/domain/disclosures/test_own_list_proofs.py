@@ -8,17 +8,18 @@ from uuid import UUID
 import pytest
 
 import verify_ledger
-from tests.asking import Field, a_field
+from tests.asking import Field
 from tests.domain.gate.papers import text_of
 from tests.own_lists import (
     A_MINUTE,
+    LATER,
     a_sheet,
     agreed,
     asked,
     him,
     much_is_given_out,
 )
-from tests.people import CENTRE, FOUNDER, NOW, cast
+from tests.people import CENTRE, FOUNDER, NOW
 from wicketgate.domain.disclosures.given_out.lines import Line, read, written
 from wicketgate.domain.disclosures.models import HowConfirmed
 from wicketgate.domain.disclosures.operations import (
@@ -37,13 +38,6 @@ from wicketgate.vault import rootkey, signing
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-LATER = NOW + 2 * A_MINUTE
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
 
 
 class TestPaper:

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.asking import Field, a_field
+from tests.asking import Field
 from tests.own_lists import (
-    A_MINUTE,
+    LATER,
     agreed,
     asked,
     gathered,
     him,
     much_is_given_out,
 )
-from tests.people import CENTRE, NOW, TODAY, cast
+from tests.people import CENTRE, NOW, TODAY
 from wicketgate.domain.disclosures.given_out import asking
 from wicketgate.domain.disclosures.given_out.queries import own_list_page, own_lists_to_agree
 from wicketgate.domain.disclosures.models import HowConfirmed, OwnList, OwnListStatus
@@ -32,14 +32,6 @@ from wicketgate.domain.people.models import Member, Side, Wall
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-LATER = NOW + 2 * A_MINUTE
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
-
 
 Act = Callable[[OwnList, Field], object]
 

@@ -5,11 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from tests.asking import Field, a_field
+from tests.asking import Field
 from tests.domain.gate.papers import text_of
 from tests.families import a_family, member
 from tests.own_lists import (
     A_MINUTE,
+    LATER,
     agreed,
     asked,
     gathered,
@@ -20,7 +21,7 @@ from tests.own_lists import (
     statement_for,
     told_of,
 )
-from tests.people import CENTRE, FOUNDER, NOW, TODAY, cast
+from tests.people import CENTRE, FOUNDER, NOW, TODAY
 from wicketgate.clauses.attendance import (
     AttendanceException,
     Referred,
@@ -48,13 +49,6 @@ from wicketgate.domain.policy.queries import edition_in_force
 from wicketgate.vault.chance import new_id
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-LATER = NOW + 2 * A_MINUTE
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
 
 
 def paper(own: OwnList, field: Field) -> str:

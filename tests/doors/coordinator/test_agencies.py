@@ -7,31 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.domain.referrals.filling import an_agency
-from tests.people import NOW, Cast, cast
+from tests.people import Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.referrals.models import Agency, Contact
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 RUNG = {"rung_on_day": "21", "rung_on_month": "11", "rung_on_year": "2026"}
 AGENCY = {"name": "Harmer & Moss", "kind": "solicitor", "switchboard": "0161 496 0123"}
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def coordinator(client: Client, people: Cast) -> Client:
-    sign_in(client, people.coordinator)
-    return client
 
 
 def test_an_agency_is_recorded_and_listed_with_the_number_to_ring(coordinator: Client) -> None:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.domain.sessions.saturday import a_place, at, everybody, open_hall, window_of
 from tests.families import a_family, member
 from tests.people import TODAY, Cast, cast
-from tests.signing_in import sign_in
+from tests.signing_in import signed_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Arrangement, Part
@@ -33,19 +33,8 @@ def people() -> Iterator[Cast]:
 
 
 @pytest.fixture
-def family(people: Cast) -> Arrangement:
-    return a_family(people)
-
-
-@pytest.fixture
 def coordinator(people: Cast) -> Client:
-    return signed_in(people, "coordinator")
-
-
-def signed_in(people: Cast, who: str) -> Client:
-    client = Client()
-    sign_in(client, getattr(people, who), at=TEN)
-    return client
+    return signed_in(people, "coordinator", at=TEN)
 
 
 def asked(family: Arrangement, days: list[str], **changed: object) -> dict[str, object]:
@@ -125,7 +114,7 @@ def test_somebody_due_twice_is_flagged_and_booked_only_when_it_was_seen(
 def test_nobody_else_books(people: Cast, family: Arrangement, who: str) -> None:
     (day,) = open_hall(people)
 
-    answer = signed_in(people, who).post(
+    answer = signed_in(people, who, at=TEN).post(
         reverse("coordinator:book", args=[family.id]), asked(family, [str(day.id)])
     )
 

@@ -9,36 +9,13 @@ from django.urls import reverse
 
 from tests.domain.sessions.saturday import a_place, open_hall
 from tests.families import a_family, member
-from tests.people import NOW, Cast, cast
+from tests.people import NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Arrangement, KeepApart, Part, Wall
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def family(people: Cast) -> Arrangement:
-    return a_family(people)
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def coordinator(client: Client, people: Cast) -> Client:
-    sign_in(client, people.coordinator)
-    return client
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 def url(name: str, family: Arrangement, *more: object) -> str:

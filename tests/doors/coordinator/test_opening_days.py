@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.domain.sessions.saturday import a_place, at, open_hall, window_of
 from tests.families import a_family
 from tests.people import TODAY, Cast, cast
-from tests.signing_in import sign_in
+from tests.signing_in import signed_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Part
@@ -30,19 +30,13 @@ def people() -> Iterator[Cast]:
 
 @pytest.fixture
 def coordinator(people: Cast) -> Client:
-    return signed_in(people, "coordinator")
+    return signed_in(people, "coordinator", at=TEN)
 
 
 @pytest.fixture
 def booking(people: Cast) -> Booking:
     (booking,) = a_place(people, a_family(people), open_hall(people))
     return booking
-
-
-def signed_in(people: Cast, who: str) -> Client:
-    client = Client()
-    sign_in(client, getattr(people, who), at=TEN)
-    return client
 
 
 def boxes(name: str, day: date) -> dict[str, int]:
@@ -107,7 +101,7 @@ def test_one_day_that_can_not_be_is_sent_back(
 
 @pytest.mark.parametrize("who", ["team_leader", "volunteer", "officer", "chair", "referrer"])
 def test_nobody_else_has_these_pages(people: Cast, who: str) -> None:
-    client = signed_in(people, who)
+    client = signed_in(people, who, at=TEN)
 
     assert client.get("/centre/days/").status_code == 404
     assert client.post("/centre/days/one/", HOURS | boxes("day", TODAY)).status_code == 404
@@ -148,7 +142,7 @@ def test_a_cancelled_day_can_be_opened_again_by_hand(coordinator: Client, bookin
 def test_a_day_on_which_somebody_has_arrived_is_not_cancelled(
     people: Cast, coordinator: Client, booking: Booking
 ) -> None:
-    signed_in(people, "team_leader").post(
+    signed_in(people, "team_leader", at=TEN).post(
         reverse("volunteer:arrived", args=[window_of(booking, Part.CHILD).id])
     )
 

@@ -1,17 +1,14 @@
 """The coordinator’s way to what was given out about one adult: for that adult alone, once a second person agreed."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.asking import Field, a_field
+from tests.asking import Field
 from tests.domain.gate.papers import text_of
 from tests.families import member
 from tests.own_lists import agreed, gathered, her, him, much_is_given_out
-from tests.people import NOW, cast
-from tests.signing_in import sign_in
+from tests.signing_in import signed_in
 from wicketgate.domain.disclosures.models import OwnList
 from wicketgate.domain.ledger import bundle
 from wicketgate.domain.ledger.events import Event
@@ -21,33 +18,9 @@ from wicketgate.domain.people.models import Part, Wall
 from wicketgate.doors import clock
 from wicketgate.vault.chance import new_id
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 ALL = ("own_list", "own_list_paper", "own_list_proofs")
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
-
-
-@pytest.fixture
-def coordinator(client: Client, field: Field) -> Client:
-    sign_in(client, field.cast.coordinator)
-    return client
-
-
-def signed_in(field: Field, who: str) -> Client:
-    """Return the browser of somebody of the cast."""
-    client = Client()
-    sign_in(client, getattr(field.cast, who))
-    return client
 
 
 def test_the_whole_way_from_the_familys_page_to_the_paper(coordinator: Client, field: Field) -> None:
@@ -60,7 +33,7 @@ def test_the_whole_way_from_the_familys_page_to_the_paper(coordinator: Client, f
     own = OwnList.objects.get()
     one = reverse("coordinator:own_list", args=[own.id])
     shown = coordinator.post(one, {"how": "rang", "version": own.version}, follow=True).content.decode()
-    officer = signed_in(field, "officer")
+    officer = signed_in(field.cast, "officer")
     waiting = officer.get(reverse("officers:own_lists")).content.decode()
     read = officer.get(reverse("officers:own_list", args=[own.id])).content.decode()
     now = OwnList.objects.get()
@@ -107,7 +80,7 @@ def test_a_ledger_that_was_changed_since_is_said_calmly(
 def test_to_others_there_is_no_such_page(field: Field, who: str, name: str) -> None:
     own = agreed(field, him(field))
 
-    assert signed_in(field, who).get(reverse(f"coordinator:{name}", args=[own.id])).status_code == 404
+    assert signed_in(field.cast, who).get(reverse(f"coordinator:{name}", args=[own.id])).status_code == 404
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from tests.families import a_family
-from tests.people import CENTRE, FOUNDER, NOW, TODAY, Cast, cast
+from tests.people import CENTRE, FOUNDER, NOW, TODAY, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.operations import Account, raise_concern
@@ -34,11 +34,6 @@ from wicketgate.vault.words import WORDS
 WORRY = Account(kind="concern", words="She flinched when he came in.")
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.people.models import Arrangement, Part
 from wicketgate.domain.referrals.models import Referral, ReferralPage
 from wicketgate.domain.referrals.pages import Page, Section
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 OPEN = {"purpose": "decide_referral"}
 
 
@@ -31,18 +30,6 @@ def people() -> Cast:
 @pytest.fixture
 def referral(people: Cast) -> Referral:
     return sent(people.viewer("referrer"))
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def coordinator(client: Client, people: Cast) -> Client:
-    sign_in(client, people.coordinator)
-    return client
 
 
 def url(name: str, referral: Referral, *more: str) -> str:

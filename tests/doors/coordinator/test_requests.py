@@ -1,6 +1,5 @@
 """The coordinator's requests: what was asked, the law's answer, the ring back, and the paper."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -8,20 +7,19 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.asking import Field, a_field, asked_by, made_ready
+from tests.asking import Field, asked_by, made_ready
 from tests.domain.gate.papers import text_of
 from tests.families import AUNT, LIVES_WITH, VISITS
-from tests.people import CENTRE, NOW, TODAY, cast
+from tests.people import CENTRE, NOW, TODAY
 from tests.signing_in import sign_in
 from wicketgate.domain.disclosures.models import Answer, AttendanceRequest, RequestStatus
 from wicketgate.domain.disclosures.operations import refuse_by_letter, release_attendance
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import ReferringAgency, Wall
-from wicketgate.doors import clock
 from wicketgate.vault.chance import new_id
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 RECORD = "/centre/requests/new/"
 BY_TELEPHONE = {
@@ -39,24 +37,6 @@ BY_TELEPHONE = {
     "until_month": "11",
     "until_year": "2026",
 }
-
-
-@pytest.fixture(autouse=True)
-def _held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
-
-
-@pytest.fixture
-def coordinator(client: Client, field: Field) -> Client:
-    """The coordinator's browser."""
-    sign_in(client, field.cast.coordinator)
-    return client
 
 
 def page_of(client: Client, request: AttendanceRequest) -> str:

@@ -1,6 +1,5 @@
 """Those who serve: accounts, posts, the rota and the hall's tablets."""
 
-from collections.abc import Iterator
 from datetime import time, timedelta
 
 import pytest
@@ -8,36 +7,18 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
-from tests.people import CENTRE, NOW, PASSWORD, TODAY, Cast, cast
+from tests.people import CENTRE, PASSWORD, TODAY, Cast
 from tests.signing_in import settle, sign_in
 from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.queries import roles_held
 from wicketgate.domain.sessions.models import OpeningDay
 from wicketgate.domain.volunteers.models import Duty, Volunteer
-from wicketgate.doors import clock
 from wicketgate.vault.chance import new_id
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 NEXT = TODAY + timedelta(days=7)
 DAY = {"begins_day": TODAY.day, "begins_month": TODAY.month, "begins_year": TODAY.year}
 NEW = {"name": "Siân O’Dowd", "username": "sian", "role": "volunteer", **DAY}
-
-
-@pytest.fixture(autouse=True)
-def held() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def coordinator(client: Client, people: Cast) -> Client:
-    sign_in(client, people.coordinator)
-    return client
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from tests.asking import Field, a_field
-from tests.doors.incidents.playing import signed_in
-from tests.people import NOW, Cast, cast
+from tests.people import NOW, Cast
+from tests.signing_in import signed_in
 from wicketgate.doors import clock
 
 
@@ -15,16 +14,6 @@ from wicketgate.doors import clock
 def held_clock() -> Iterator[None]:
     with clock.held(NOW):
         yield
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def field(people: Cast) -> Field:
-    return a_field(people)
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from django.urls import reverse
 from tests.asking import Field
 from tests.domain.gate.papers import text_of
 from tests.families import member
-from tests.people import NOW, Cast
-from tests.signing_in import sign_in
+from tests.people import NOW
 from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.disclosures.operations import answering
 from wicketgate.domain.gate import document
@@ -25,13 +24,6 @@ from wicketgate.domain.people.operations import reveal_item
 
 # What tells where the mother of the cast's family is, and how she is reached.
 HERS = ("Niamh", "14 Quince Row", "LK4 1QR", "07700 900411", "7700900411", "niamh@example.org")
-
-
-def signed_in(people: Cast, who: str) -> Client:
-    """Return the browser of somebody of the cast."""
-    client = Client()
-    sign_in(client, getattr(people, who))
-    return client
 
 
 def press(client: Client, act: str, request: AttendanceRequest) -> HttpResponse:

@@ -10,9 +10,9 @@ from django.urls import reverse
 from tests.domain.gate.papers import text_of
 from tests.domain.sessions.saturday import a_place, open_hall
 from tests.doors.guessing import Guesser
-from tests.doors.incidents.playing import signed_in
 from tests.families import a_family
 from tests.people import Cast
+from tests.signing_in import signed_in
 from wicketgate.domain.accounts import roles
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.sessions.models import DaySheet

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.domain.sessions.saturday import a_place, open_hall
-from tests.doors.incidents.playing import signed_in
 from tests.families import LIVES_WITH, a_family, member
 from tests.people import NOW, TODAY, Cast
+from tests.signing_in import signed_in
 from wicketgate.clauses import undertaking
 from wicketgate.domain.people import asking
 from wicketgate.domain.people.details import AdultDetails

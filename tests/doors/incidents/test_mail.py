@@ -14,9 +14,10 @@ from pytest_django.fixtures import Settings
 
 from tests.asking import Field, asked_by, made_ready
 from tests.domain.post.server import Taken, listening
-from tests.doors.incidents.playing import HERS, press, signed_in
+from tests.doors.incidents.playing import HERS, press
 from tests.mailing import NOWHERE, address_of, let_be_told, send
 from tests.people import CENTRE, FOUNDER, NOW, Cast
+from tests.signing_in import signed_in
 from tests.vault.certificates import certificate
 from wicketgate.domain.accounts.mailing import operations as mailing
 from wicketgate.domain.gate import mail as gate_mail

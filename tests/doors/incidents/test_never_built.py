@@ -14,8 +14,9 @@ from django.urls import reverse
 from tests.asking import Field
 from tests.census.house import ROOT, called_name, our_models, where
 from tests.domain.gate.papers import text_of
-from tests.doors.incidents.playing import everything_kept, signed_in
+from tests.doors.incidents.playing import everything_kept
 from tests.people import TODAY, Cast
+from tests.signing_in import signed_in
 from wicketgate.domain.gate import document
 from wicketgate.domain.gate.templates import TEMPLATES, Template
 from wicketgate.vault.models import SubjectKey

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from tests.asking import Field
 from tests.domain.gate.papers import text_of
-from tests.doors.incidents.playing import given_away, signed_in
+from tests.doors.incidents.playing import given_away
 from tests.own_lists import her, him, much_is_given_out, statement_for
+from tests.signing_in import signed_in
 from wicketgate.clauses.decision import Decision
 from wicketgate.domain.disclosures.given_out import asking, gathering
 from wicketgate.domain.disclosures.given_out.released import Released

@@ -1,18 +1,16 @@
 """DBS checks at the officers' door."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.people import NOW, TODAY, Cast, cast
+from tests.people import TODAY, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.volunteers.models import Check
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 DECIDED = {
     "level": "enhanced",
     "outcome": "suitable",
@@ -21,17 +19,6 @@ DECIDED = {
     "decided_on_year": TODAY.year,
     "certificate": "001234567890",
 }
-
-
-@pytest.fixture(autouse=True)
-def held() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.people import NOW, Cast, cast
+from tests.people import NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.operations import Account, raise_concern
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 WORDS = "He said that she must not tell."
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
 
 
 def a_concern(people: Cast, **said: str) -> Concern:

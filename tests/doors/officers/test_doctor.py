@@ -1,34 +1,20 @@
 """The page on which the chair, the coordinator and the trustees see whether all is well."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
-from tests.people import BEFORE, FOUNDER, NOW, Cast, cast
+from tests.people import BEFORE, FOUNDER, NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.accounts.operations import begin_post
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.doors import clock
 from wicketgate.doors.doctor import pages
 from wicketgate.doors.doctor.assertion import Finding, State
 from wicketgate.doors.web.officers.views import doctor
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 def look(client: Client) -> str:

@@ -1,29 +1,16 @@
 """The page of what is due to be let go of."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.people import CENTRE, NOW, Cast, cast
+from tests.people import CENTRE, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.people.models import Arrangement
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 def test_it_says_that_nothing_is_due(client: Client, people: Cast) -> None:

@@ -1,7 +1,6 @@
 """The page of how the records are kept: calm words, what to do, and nothing that somebody may not know of."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,31 +9,19 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from tests.people import CENTRE, FOUNDER, NOW, Cast, cast
+from tests.people import CENTRE, FOUNDER, NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.policy.operations import note_backup
 from wicketgate.domain.retention.models import Damaged
-from wicketgate.doors import clock
 from wicketgate.doors.jobs import backups, leases, outcomes
 from wicketgate.doors.jobs.models import Scheduled
 from wicketgate.doors.jobs.registry import JOBS
 from wicketgate.doors.web.officers.views import keeping_words
 from wicketgate.vault import backup, chosen, recovery
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 @pytest.fixture(autouse=True)

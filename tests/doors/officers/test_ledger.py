@@ -1,6 +1,5 @@
 """The ledger's page: for whom the table of keys names, by post and without names; and its check."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 import verify_ledger
-from tests.people import CENTRE, FOUNDER, NOW, Cast, cast
+from tests.people import CENTRE, FOUNDER, NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.concerns.operations import Account, raise_concern
 from wicketgate.domain.ledger import checkpoints, merkle, queries, verify
@@ -17,22 +16,10 @@ from wicketgate.domain.ledger.bundle import whole
 from wicketgate.domain.ledger.checkpoints import make
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.doors import clock
 from wicketgate.doors.web.officers.views import ledger
 from wicketgate.vault import opening
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 @pytest.mark.parametrize("who", ["coordinator", "officer", "chair"])

@@ -1,31 +1,17 @@
 """The second person's page: by reference, without a name, for the officer and the chair."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.asking import Field, a_field
+from tests.asking import Field
 from tests.own_lists import gathered, him, much_is_given_out
-from tests.people import NOW, TODAY, cast
+from tests.people import TODAY
 from tests.signing_in import sign_in
 from wicketgate.domain.disclosures.models import OwnList
 from wicketgate.domain.people.models import Wall
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 @pytest.fixture

@@ -5,29 +5,17 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.families import a_family
-from tests.people import NOW, Cast, cast
+from tests.people import NOW, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.people.models import Wall
 from wicketgate.domain.people.operations import declare_known
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 
 @pytest.fixture
 def wall(people: Cast) -> Wall:
     return declare_known(a_family(people).id, by=people.viewer("volunteer"), at=NOW)
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
 
 
 @pytest.mark.parametrize("who", ["officer", "chair"])

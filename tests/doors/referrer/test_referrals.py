@@ -7,13 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.domain.referrals.filling import an_agency, begun, fill, sent
-from tests.people import NOW, Cast, cast
+from tests.people import Cast, cast
 from tests.signing_in import sign_in
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.referrals.models import Referral, ReferralPage
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 CHILD = {
     "name": "Zoë Marsh",
@@ -31,12 +30,6 @@ def people() -> Cast:
     an_agency(held, held.referrer)
     an_agency(held, held.other_referrer, name="Larkfield Mediation")
     return held
-
-
-@pytest.fixture(autouse=True)
-def held_clock() -> object:
-    with clock.held(NOW):
-        yield
 
 
 @pytest.fixture

@@ -1,22 +1,20 @@
 """An agency's pages: one neutral receipt, and nothing from which anybody could tell whether a family comes here."""
 
 import re
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.asking import Field, a_field, asked_by, made_ready
-from tests.people import NOW, cast
+from tests.asking import Field, asked_by, made_ready
+from tests.people import NOW
 from tests.signing_in import sign_in
 from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.disclosures.operations import refuse_by_letter, release_attendance
 from wicketgate.domain.ledger.models import Entry
-from wicketgate.doors import clock
 
-pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
 ASK = "/refer/requests/new/"
 TYPED = {
@@ -30,17 +28,6 @@ TYPED = {
     "until_month": "11",
     "until_year": "2026",
 }
-
-
-@pytest.fixture(autouse=True)
-def _held_clock() -> Iterator[None]:
-    with clock.held(NOW):
-        yield
-
-
-@pytest.fixture
-def field() -> Field:
-    return a_field(cast())
 
 
 @pytest.fixture

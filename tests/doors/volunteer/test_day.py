@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.domain.sessions.saturday import a_place, at, open_hall, window_of
 from tests.families import a_family
 from tests.people import Cast, cast
-from tests.signing_in import sign_in
+from tests.signing_in import signed_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Part
@@ -34,12 +34,6 @@ def booking(people: Cast) -> Booking:
     return booking
 
 
-def signed_in(people: Cast, who: str) -> Client:
-    client = Client()
-    sign_in(client, getattr(people, who), at=TEN)
-    return client
-
-
 def page(client: Client, url: str = DAY) -> str:
     return client.get(url, follow=True).content.decode()
 
@@ -58,14 +52,14 @@ def page(client: Client, url: str = DAY) -> str:
 def test_who_sees_and_who_taps(
     people: Cast, booking: Booking, who: str, *, sees_list: bool, has_buttons: bool
 ) -> None:
-    shown = page(signed_in(people, who))
+    shown = page(signed_in(people, who, at=TEN))
 
     assert ("Zoë M." in shown) is sees_list
     assert ("/arrived/" in shown) is has_buttons
 
 
 def test_the_list_shows_no_surname_address_number_or_remark(people: Cast, booking: Booking) -> None:
-    shown = page(signed_in(people, "team_leader"))
+    shown = page(signed_in(people, "team_leader", at=TEN))
 
     for sealed in ("Marsh", "Okafor", "Tannery", "Quince", "700900", "inhaler", "St Anne’s Primary"):
         assert sealed not in shown
@@ -74,7 +68,7 @@ def test_the_list_shows_no_surname_address_number_or_remark(people: Cast, bookin
 
 
 def test_one_tap_records_an_arrival_by_the_doors_clock(people: Cast, booking: Booking) -> None:
-    window, client = window_of(booking, Part.CHILD), signed_in(people, "team_leader")
+    window, client = window_of(booking, Part.CHILD), signed_in(people, "team_leader", at=TEN)
 
     answer = client.post(reverse("volunteer:arrived", args=[window.id]))
 
@@ -88,7 +82,7 @@ def test_one_tap_records_an_arrival_by_the_doors_clock(people: Cast, booking: Bo
 def test_a_double_tap_says_so_and_records_once(people: Cast, booking: Booking) -> None:
     url, client = (
         reverse("volunteer:arrived", args=[window_of(booking, Part.CHILD).id]),
-        signed_in(people, "team_leader"),
+        signed_in(people, "team_leader", at=TEN),
     )
     client.post(url)
 
@@ -107,7 +101,7 @@ def test_a_double_tap_says_so_and_records_once(people: Cast, booking: Booking) -
     ],
 )
 def test_nobody_else_taps(people: Cast, booking: Booking, who: str, status: int) -> None:
-    answer = signed_in(people, who).post(
+    answer = signed_in(people, who, at=TEN).post(
         reverse("volunteer:arrived", args=[window_of(booking, Part.CHILD).id])
     )
 
@@ -116,7 +110,7 @@ def test_nobody_else_taps(people: Cast, booking: Booking, who: str, status: int)
 
 
 def test_an_arrival_for_somebody_not_due_is_refused_in_plain_words(people: Cast, booking: Booking) -> None:
-    window, client = window_of(booking, Part.CHILD), signed_in(people, "team_leader")
+    window, client = window_of(booking, Part.CHILD), signed_in(people, "team_leader", at=TEN)
     booking.is_cancelled = True
     booking.save()
 
@@ -127,7 +121,7 @@ def test_an_arrival_for_somebody_not_due_is_refused_in_plain_words(people: Cast,
 
 
 def test_looking_never_records(people: Cast, booking: Booking) -> None:
-    answer = signed_in(people, "team_leader").get(
+    answer = signed_in(people, "team_leader", at=TEN).get(
         reverse("volunteer:arrived", args=[window_of(booking, Part.CHILD).id])
     )
 
@@ -136,7 +130,7 @@ def test_looking_never_records(people: Cast, booking: Booking) -> None:
 
 
 def test_the_light_says_in_words_who_waits(people: Cast, booking: Booking) -> None:
-    client = signed_in(people, "team_leader")
+    client = signed_in(people, "team_leader", at=TEN)
     father = window_of(booking, Part.ADULT, side="visits").id
 
     before = page(client)
@@ -149,7 +143,7 @@ def test_the_light_says_in_words_who_waits(people: Cast, booking: Booking) -> No
 
 
 def test_needs_are_shown_when_asked_for_and_not_before(people: Cast, booking: Booking) -> None:
-    client = signed_in(people, "volunteer")
+    client = signed_in(people, "volunteer", at=TEN)
 
     asked = page(client, "/day/needs/")
     shown = client.post("/day/needs/").content.decode()
@@ -161,7 +155,7 @@ def test_needs_are_shown_when_asked_for_and_not_before(people: Cast, booking: Bo
 
 
 def test_needs_ask_for_a_fresh_second_factor(people: Cast, booking: Booking) -> None:
-    client = signed_in(people, "team_leader")
+    client = signed_in(people, "team_leader", at=TEN)
 
     with clock.held(at("10:06")):
         answer = client.get("/day/needs/")
@@ -178,7 +172,7 @@ def test_whoever_is_not_on_duty_is_told_why_and_that_a_concern_can_be_raised(
 ) -> None:
     Duty.objects.filter(account=people.volunteer).delete()
 
-    shown = page(signed_in(people, "volunteer"))
+    shown = page(signed_in(people, "volunteer", at=TEN))
 
     assert "Today’s list is closed to you" in shown
     assert "only while on duty" in shown
@@ -191,7 +185,7 @@ def test_whoever_is_not_on_duty_never_reads_that_no_child_has_an_allergy(
 ) -> None:
     Duty.objects.filter(account=people.volunteer).delete()
 
-    answer = signed_in(people, "volunteer").post("/day/needs/")
+    answer = signed_in(people, "volunteer", at=TEN).post("/day/needs/")
 
     assert answer.status_code == 403
     assert "only while on duty" in answer.content.decode()

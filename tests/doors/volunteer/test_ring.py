@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from tests.domain.sessions.saturday import a_place, at, open_hall, window_of
 from tests.families import a_family
 from tests.people import Cast, cast
-from tests.signing_in import sign_in
+from tests.signing_in import signed_in
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Part
@@ -33,18 +32,12 @@ def father(people: Cast) -> Window:
     return window_of(booking, Part.ADULT, side="visits")
 
 
-def signed_in(people: Cast, who: str) -> Client:
-    client = Client()
-    sign_in(client, getattr(people, who), at=TEN)
-    return client
-
-
 def ring(window: Window) -> str:
     return reverse("volunteer:ring", args=[window.id])
 
 
 def test_the_number_of_somebody_due_is_opened_and_entered(people: Cast, father: Window) -> None:
-    client = signed_in(people, "team_leader")
+    client = signed_in(people, "team_leader", at=TEN)
 
     asked = client.get(ring(father)).content.decode()
     shown = client.post(ring(father), WHY).content.decode()
@@ -57,7 +50,9 @@ def test_the_number_of_somebody_due_is_opened_and_entered(people: Cast, father: 
 
 
 def test_without_a_purpose_nothing_opens(people: Cast, father: Window) -> None:
-    shown = signed_in(people, "team_leader").post(ring(father), {"purpose": "curious"}).content.decode()
+    shown = (
+        signed_in(people, "team_leader", at=TEN).post(ring(father), {"purpose": "curious"}).content.decode()
+    )
 
     assert "07700" not in shown
     assert not Entry.objects.filter(event=Event.VALUE_REVEALED).exists()
@@ -72,11 +67,11 @@ def test_without_a_purpose_nothing_opens(people: Cast, father: Window) -> None:
     ],
 )
 def test_nobody_else_has_a_way_to_a_number(people: Cast, father: Window, who: str) -> None:
-    assert signed_in(people, who).post(ring(father), WHY).status_code == 404
+    assert signed_in(people, who, at=TEN).post(ring(father), WHY).status_code == 404
 
 
 def test_a_stale_second_factor_is_asked_for_again(people: Cast, father: Window) -> None:
-    client = signed_in(people, "team_leader")
+    client = signed_in(people, "team_leader", at=TEN)
 
     with clock.held(at("10:06")):
         answer = client.post(ring(father), WHY)
@@ -89,10 +84,10 @@ def test_somebody_who_is_not_due_today_is_not_found(people: Cast, father: Window
     father.booking.is_cancelled = True
     father.booking.save()
 
-    assert signed_in(people, "team_leader").post(ring(father), WHY).status_code == 404
+    assert signed_in(people, "team_leader", at=TEN).post(ring(father), WHY).status_code == 404
 
 
 def test_a_child_has_no_number_to_ring(people: Cast, father: Window) -> None:
     child = window_of(father.booking, Part.CHILD)
 
-    assert signed_in(people, "team_leader").get(ring(child)).status_code == 404
+    assert signed_in(people, "team_leader", at=TEN).get(ring(child)).status_code == 404
