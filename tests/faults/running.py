@@ -12,15 +12,15 @@ IS_LONG = os.environ.get("WICKETGATE_LONG_LOOK") == "1"
 SECONDS = 3_000 if IS_LONG else 300
 
 
-def struck(*words: str) -> dict[str, Any]:
-    """Return the report of `python -m tests.faults.strike` with these words."""
+def struck(*words: str, program: str = "strike") -> dict[str, Any]:
+    """Return the report of `python -m tests.faults.PROGRAM` with these words."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
     }
     if "WICKETGATE_DATABASE_URL" in os.environ:
         kept["WICKETGATE_DATABASE_URL"] = os.environ["WICKETGATE_DATABASE_URL"]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.strike", *words],
+        [sys.executable, "-m", f"tests.faults.{program}", *words],
         cwd=ROOT,
         env=kept,
         capture_output=True,
