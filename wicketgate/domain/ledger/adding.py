@@ -27,9 +27,10 @@ def take_turn(centre: UUID) -> tuple[int, str]:
 
     Returns the place and the digest of its last entry, or 0 and the digest that comes before the first.
     """
-    turn = [int.from_bytes(centre.bytes[:7], "big")] if connection.vendor == "postgresql" else []
+    vendor = connection.vendor
+    turn = [int.from_bytes(centre.bytes[:7], "big")] if vendor == "postgresql" else []
     with connection.cursor() as cursor:
-        cursor.execute(_LAST[connection.vendor], [_written(centre), *turn])
+        cursor.execute(_LAST[vendor], [*_written([centre], vendor), *turn])
         return cursor.fetchone() or (0, GENESIS)
 
 
@@ -39,7 +40,7 @@ def add(entry: Entry) -> None:
     statement, columns = _insert()
     held = entry.__dict__
     with connection.cursor() as cursor:
-        cursor.execute(statement, [_written(held[column]) for column in columns])
+        cursor.execute(statement, _written([held[column] for column in columns], connection.vendor))
     entry._state.adding = False
 
 
@@ -51,10 +52,12 @@ def _insert() -> tuple[str, tuple[str, ...]]:
     return f"INSERT INTO ledger_entry ({quoted}) VALUES ({places})", columns  # noqa: S608 - names of ours
 
 
-def _written(value: Any) -> Any:
+def _written(values: list[Any], vendor: str) -> list[Any]:
+    return values if vendor == "postgresql" else [_as_text(value) for value in values]
+
+
+def _as_text(value: Any) -> Any:
     # As Django writes the two in a database that has no type for them.
-    if connection.vendor == "postgresql":
-        return value
     if isinstance(value, UUID):
         return value.hex
     return instant(value) if isinstance(value, datetime) else value
