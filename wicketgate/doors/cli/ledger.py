@@ -46,7 +46,9 @@ def _word(
 ) -> argparse.ArgumentParser:
     parser = words.add_parser(name, help=does)
     parser.set_defaults(act=act)
-    places.add_option(parser, default=argparse.SUPPRESS)  # before the word or behind it, as with other commands
+    places.add_option(
+        parser, default=argparse.SUPPRESS
+    )  # before the word or behind it, as with other commands
     return parser
 
 
