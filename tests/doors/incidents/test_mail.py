@@ -22,7 +22,7 @@ from tests.vault.certificates import certificate
 from wicketgate.domain.accounts.mailing import operations as mailing
 from wicketgate.domain.gate import mail as gate_mail
 from wicketgate.domain.ledger import checkpoints
-from wicketgate.domain.ledger.models import Checkpoint
+from wicketgate.domain.ledger.models import Checkpoint, Entry
 from wicketgate.domain.post import line, writing
 from wicketgate.domain.post.models import Kind, Mail, Trouble
 from wicketgate.domain.post.operations import put
@@ -102,7 +102,8 @@ def test_control_where_several_count_as_one_address_all_stand_in_the_to_line(
 def _table_for_a_checkpoint(people: Cast) -> None:
     """Put a table of children where only a checkpoint belongs: the one thing that a mail can carry."""
     let_be_told(people, "chair")
-    table = Checkpoint(centre=CENTRE, size=10**6, root="", at=NOW, note=CHILDREN)
+    size = Entry.objects.filter(centre=CENTRE).count()
+    table = Checkpoint(centre=CENTRE, size=size, root="", at=NOW, note=CHILDREN)
     table.save(force_insert=True)
     put(Kind.CHECKPOINT, to=people.chair.id, about=CENTRE, checkpoint=table, by=FOUNDER, at=NOW)
 
