@@ -96,10 +96,9 @@ UNSEEN: dict[str, str] = {
         ("coordinator:referral_discard", "referrer:discard"),
         "it throws a draft away as a whole; whoever still types in it is told that it is gone",
     ),
-    "officers:backup_now": "it changes no record",
 }
 # Records in PostgreSQL have backups of their own, and no page for them.
-ABSENT = {"sqlite": set[str](), "postgresql": {"officers:backup_now", "officers:drill"}}
+ABSENT = {"sqlite": set[str](), "postgresql": {"officers:drill"}}
 NO_WORK: dict[str, str] = {
     "account_change_password": OWN,
     "mfa_add_webauthn": OWN,
@@ -117,7 +116,6 @@ NO_WORK: dict[str, str] = {
     "officers:walls": "it wants a username and a family’s reference",
     "coordinator:referral_match": "it wants the other side’s reference, and carries a version",
     "coordinator:policy_bring_in": "it wants a file; the same document twice is a draft twice, and neither is adopted",
-    "officers:backup_now": "no disk for backups is chosen here",
 }
 
 

@@ -55,7 +55,10 @@ def disk_at(data: Path, folder: Path, *, is_in: bool) -> None:
 
 
 def test_before_a_place_was_chosen_it_says_how(client: Client, people: Cast) -> None:
-    assert "No place for backups was chosen yet" in page(client, people)
+    text = page(client, people)
+
+    assert "No place for backups was chosen yet" in text
+    assert "Make a backup now" not in text
 
 
 def test_a_disk_that_is_out_between_two_backups_is_as_it_should_be(
@@ -91,6 +94,7 @@ def test_a_disk_that_is_in_is_named(client: Client, people: Cast, data: Path, tm
     text = page(client, people)
 
     assert "The disk is plugged in. A backup is made there every day." in text
+    assert "Make a backup now" in text
     assert str(tmp_path / "disk") in text
 
 
