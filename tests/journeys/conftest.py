@@ -30,6 +30,9 @@ PHONE = ViewportSize(width=390, height=844)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
+# The ledger's triggers, while the broom goes through.
+_TAKEN: list[str] = []
+
 SignIn = Callable[[Page, Account], Page]
 Axe = Callable[[Page], None]
 Screenshot = Callable[[Page, str], None]
@@ -137,18 +140,18 @@ def _keep_picture(page: Page, name: str) -> None:
 
 
 def let_the_ledger_be_emptied() -> None:
-    """Take its triggers away for the broom that follows, and put them back behind it."""
+    """Take its triggers away for the broom that follows, which has them put back behind it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        triggers = cursor.fetchall()
-        for name, _made in triggers:
+        for name, made in cursor.fetchall():
             cursor.execute(f"DROP TRIGGER {name}")
+            _TAKEN.append(made)
+    post_migrate.connect(_put_back)
 
-    def put_back(using: str, **kwargs: object) -> None:
-        # Django says post_migrate once for each app when the broom has been through.
-        if using == "default" and triggers:
-            with connection.cursor() as cursor:
-                while triggers:
-                    cursor.execute(triggers.pop()[1])
 
-    post_migrate.connect(put_back, weak=False, dispatch_uid="put the ledger's triggers back")
+def _put_back(using: str, **kwargs: object) -> None:
+    # Django says post_migrate once for each app when the broom has been through.
+    if using == "default" and _TAKEN:
+        with connection.cursor() as cursor:
+            while _TAKEN:
+                cursor.execute(_TAKEN.pop())
