@@ -13,11 +13,11 @@ from wicketgate.doors.doctor.installed import Installed
 from wicketgate.doors.web.officers.views import doctor
 
 # What a centre of some years has to do; the computer that runs the tests would show its own.
-RED = {"certificate.in_time": "It has lapsed: it ended on 14/11/2026."}
+RED = {"certificate.in_time": "It has lapsed: it ended on 14 November 2026."}
 AMBER = {
-    "backups.recent": "The last was on 07/11/2026.",
+    "backups.recent": "The last was on 7 November 2026.",
     "people.two_can_act": "Coordinators: 1. Others who lead: 0.",
-    "versions.list_fresh": "The list is from 02/08/2026.",
+    "versions.list_fresh": "The list is from 2 August 2026.",
 }
 
 

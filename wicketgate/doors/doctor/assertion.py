@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from wicketgate.doors.doctor.installed import Installed
@@ -54,6 +57,12 @@ class Finding:
     claim: str
     found: str
     advice: str
+
+
+def in_full(day: date) -> str:
+    """Return a day as people write it; of an instant, the day that it was here."""
+    here = localtime(day).date() if isinstance(day, datetime) else day
+    return date_format(here, "j F Y")
 
 
 def green(found: str) -> Seen:

@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.queries import last_entered
-from wicketgate.doors.doctor.assertion import Assertion, Seen, State, amber, green, judged, not_applicable
+from wicketgate.doors.doctor.assertion import (
+    Assertion,
+    Seen,
+    State,
+    amber,
+    green,
+    in_full,
+    judged,
+    not_applicable,
+)
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import journal, quarantine, shelf
 
@@ -84,7 +93,7 @@ def _age(installed: Installed, event: Event, *, late: timedelta, too_late: timed
     if last is None:
         return amber(_("There was none yet."))
     age = installed.at - last
-    found = _("The last was on %(day)s.") % {"day": last.strftime("%d/%m/%Y")}
+    found = _("The last was on %(day)s.") % {"day": in_full(last)}
     otherwise: State = "red" if too_late is not None and age > too_late else "amber"
     return judged(found, is_well=age <= late, otherwise=otherwise)
 

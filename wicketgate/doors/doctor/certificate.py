@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wicketgate.config.installation import Installation
 from wicketgate.doors.doctor import modes
-from wicketgate.doors.doctor.assertion import Assertion, Seen, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import Assertion, Seen, in_full, judged, not_applicable, red
 from wicketgate.doors.doctor.installed import CannotLook, Installed
 from wicketgate.vault.certificate import Certificate, read
 
@@ -22,12 +22,9 @@ def in_time(installed: Installed) -> Seen:
     held = _held()
     if held is None:
         return _here_only()
-    found = _("It is good until %(day)s.") % {"day": held.ends.strftime("%d/%m/%Y")}
+    found = _("It is good until %(day)s.") % {"day": in_full(held.ends)}
     if not held.begins <= installed.at <= held.ends:
-        return red(
-            _("It has lapsed, or is not good yet: it ends on %(day)s.")
-            % {"day": held.ends.strftime("%d/%m/%Y")}
-        )
+        return red(_("It has lapsed, or is not good yet: it ends on %(day)s.") % {"day": in_full(held.ends)})
     return judged(found, is_well=held.ends - installed.at > SOON, otherwise="amber")
 
 

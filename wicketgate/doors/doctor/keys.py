@@ -11,7 +11,16 @@ from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.models import PaperSet
 from wicketgate.domain.retention.operations import has_orphans
 from wicketgate.domain.retention.sealed_values import newest_values
-from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import (
+    Assertion,
+    Seen,
+    amber,
+    green,
+    in_full,
+    judged,
+    not_applicable,
+    red,
+)
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import recovery, renewing, rootkey, trying, turning
 
@@ -39,7 +48,7 @@ def papers_made(installed: Installed) -> Seen:
         return _kept_otherwise()
     if (installed.data / recovery.PUBLIC).exists():
         made_on = date.fromisoformat(recovery.kept(installed.data).made_on)
-        return green(_("They were made on %(day)s.") % {"day": made_on.strftime("%d/%m/%Y")})
+        return green(_("They were made on %(day)s.") % {"day": in_full(made_on)})
     if installed.is_demonstration:
         return not_applicable(_("A demonstration needs none."))
     has_families = Arrangement.objects.filter(centre=installed.centre).exists()

@@ -12,7 +12,16 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Checkpoint, Entry
 from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.ledger.verify import verify_newest_details
-from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import (
+    Assertion,
+    Seen,
+    amber,
+    green,
+    in_full,
+    judged,
+    not_applicable,
+    red,
+)
 from wicketgate.doors.doctor.installed import Installed
 
 LAST = 500  # entries: "Check that nobody has changed it" on the ledger's page goes through them all
@@ -69,7 +78,7 @@ def witnessed(installed: Installed) -> Seen:
     last = max((instant for instant in kept if instant is not None), default=None)
     if last is None:
         return amber(_("None left it yet."))
-    found = _("The last left it on %(day)s.") % {"day": last.strftime("%d/%m/%Y")}
+    found = _("The last left it on %(day)s.") % {"day": in_full(last)}
     return judged(found, is_well=installed.at - last <= WITNESS_LATE, otherwise="amber")
 
 
@@ -95,7 +104,7 @@ def _first_unsigned(installed: Installed) -> Entry | None:
 
 
 def _day(entry: Entry) -> str:
-    return entry.at.strftime("%d/%m/%Y")
+    return in_full(entry.at)
 
 
 _TELL = gettext_lazy(

@@ -11,6 +11,7 @@ from wicketgate.doors.doctor.assertion import (
     State,
     amber,
     green,
+    in_full,
     judged,
     not_applicable,
     red,
@@ -26,7 +27,7 @@ def in_force(installed: Installed) -> Seen:
         edition = adopted(installed.centre, on=installed.today)
     except NoPolicyYet:
         return amber(_("No policy was adopted yet."))
-    return green(_("Adopted on %(day)s.") % {"day": edition.adopted_on.strftime("%d/%m/%Y")})
+    return green(_("Adopted on %(day)s.") % {"day": in_full(edition.adopted_on)})
 
 
 def floor_kept(installed: Installed) -> Seen:
@@ -52,7 +53,7 @@ def reviewed(installed: Installed) -> Seen:
     assert decision.due_on is not None
     is_late = decision.due_on < installed.today
     found = _("The review was due on %(day)s.") if is_late else _("The next review is due on %(day)s.")
-    return Seen(REVIEW[decision.state], found % {"day": decision.due_on.strftime("%d/%m/%Y")})
+    return Seen(REVIEW[decision.state], found % {"day": in_full(decision.due_on)})
 
 
 ASSERTIONS = (

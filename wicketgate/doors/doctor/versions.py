@@ -16,7 +16,16 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wicketgate.doors.doctor.assertion import Assertion, Seen, amber, green, judged, not_applicable, red
+from wicketgate.doors.doctor.assertion import (
+    Assertion,
+    Seen,
+    amber,
+    green,
+    in_full,
+    judged,
+    not_applicable,
+    red,
+)
 from wicketgate.doors.doctor.files import PROGRAM
 from wicketgate.doors.doctor.installed import Installed
 
@@ -44,7 +53,7 @@ def no_known_holes(_installed: Installed) -> Seen:
 def list_fresh(installed: Installed) -> Seen:
     """A list that nobody looked at for 90 days knows nothing of what was found since."""
     day: date = known()["looked_at"]
-    found = _("The list is from %(day)s.") % {"day": day.strftime("%d/%m/%Y")}
+    found = _("The list is from %(day)s.") % {"day": in_full(day)}
     return judged(found, is_well=installed.today - day <= LIST_OLD, otherwise="amber")
 
 
@@ -99,7 +108,7 @@ def _supported(installed: Installed, what: str, version: str) -> Seen:
     until: Mapping[str, date] = known()["supported_until"][what]
     if version not in until:
         return amber(_("The list doesn’t know version %(version)s.") % {"version": version})
-    said = {"version": version, "day": until[version].strftime("%d/%m/%Y")}
+    said = {"version": version, "day": in_full(until[version])}
     found = _("Version %(version)s is looked after until %(day)s.") % said
     left = until[version] - installed.today
     return judged(
