@@ -17,7 +17,7 @@ from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Sent
 from wicketgate.domain.ledger.refusals import AlreadySent
 
-# Whoever looks twice has looked twice: each is an entry, and nothing is changed by it.
+# Whoever looks twice, or tries twice in vain, has done so twice: each is an entry, and nothing is changed by it.
 LOOKS = {
     Event.PAGE_SHOWN,
     Event.VALUE_REVEALED,
@@ -25,6 +25,9 @@ LOOKS = {
     Event.DOCUMENT_FETCHED,
     Event.CONCERN_READ,
     Event.REFUSED,
+    Event.SIGN_IN_FAILED,
+    Event.NOTHING_THERE,
+    Event.NOT_OFFERED,
 }
 # A page is not kept open for longer than somebody may be signed in.
 REMEMBERED = timedelta(days=1)
