@@ -100,6 +100,9 @@ def _left_on_the_disk(start: Start, invented: Invented, folder: Path) -> set[str
     visit.page.goto("/day/sheets/")
     visit.page.get_by_role("button", name="Print sheet").first.click(no_wait_after=True)
     visit.page.wait_for_url("**/print/", wait_until="commit")
+    # The whole of it is to be here, so that the browser could keep it.
+    with suppress(Error):
+        visit.page.wait_for_load_state("networkidle")
     context.close()
     looked_for = {*invented.planted(), TYPED, NAME}
     files = [path for path in folder.rglob("*") if path.is_file()]
