@@ -46,7 +46,7 @@ def _folder_of(item: pytest.Item) -> str:
 
 
 def _mark(item: pytest.Item, *, folder: str) -> None:
-    if folder in ON_BOTH_DATABASES:
+    if folder in ON_BOTH_DATABASES and item.get_closest_marker("django_db"):
         item.add_marker(pytest.mark.database)
     if folder in IN_A_BROWSER:
         item.add_marker(pytest.mark.journey)
