@@ -29,5 +29,6 @@ def struck(*words: str, program: str = "strike") -> dict[str, Any]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    report: dict[str, Any] = json.loads(done.stdout)
+    # A server that was started in it may have had something to say before.
+    report: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return report
