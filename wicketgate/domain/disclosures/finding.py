@@ -11,6 +11,8 @@ from wicketgate.domain.disclosures.models import AttendanceRequest, RequestStatu
 from wicketgate.domain.ledger.refusals import NotFound, Overtaken
 from wicketgate.domain.referrals.models import Agency, Contact
 
+MOST_ON_A_PAGE = 25
+
 
 def agency_of(viewer: Viewer, *, on: date) -> Agency:
     """Return the agency for which `viewer` is a contact, verified by `on`. Raises NotFound."""
@@ -35,6 +37,11 @@ def agency_held(agency_id: UUID, *, centre: UUID) -> Agency:
 def requests_of(viewer: Viewer) -> QuerySet[AttendanceRequest]:
     """Return the requests of the viewer's own centre."""
     return AttendanceRequest.objects.filter(centre=viewer.centre)
+
+
+def page_from(found: QuerySet[AttendanceRequest], skip: int) -> QuerySet[AttendanceRequest]:
+    """Return a page of these, latest first, with the first of the next page behind them."""
+    return found.order_by("-received_at", "id")[skip : skip + MOST_ON_A_PAGE + 1]
 
 
 def request_of(request_id: UUID, *, by: Viewer) -> AttendanceRequest:
