@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Playwright, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 
 from tests.dealing import Dealt, turn_of
 
 # A case is right or wrong; how long it takes on a busy machine says nothing, and is measured in bench/.
-settings.register_profile("suite", deadline=None)
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+expect.set_options(timeout=30_000)
 
 HERE = Path(__file__).parent
 ON_BOTH_DATABASES = {"domain", "doors", "promises", "security", "vault"}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from tests.clauses.chance import NOW, TODAY, editions, facts
@@ -31,9 +31,8 @@ from wicketgate.clauses.typed import Unanswerable
 from wicketgate.clauses.undertaking import WAIVERS, SeeFamilyFacts, see_family
 from wicketgate.doors.sentences import explanation, sentence
 
-# A slow machine is no reason to fail: an edition is a hundred draws.
-settings.register_profile("law", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-LAW = settings.get_profile("law")
+# An edition is a hundred draws.
+LAW = settings(max_examples=50)
 LISTED = {"release_attendance", "release_details", "see_dbs", "share_concern"}
 
 

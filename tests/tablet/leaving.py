@@ -24,12 +24,14 @@ def signs_out(visit: Visit) -> None:
     """Sign out, on the page for it."""
     visit.page.goto("/account/sign-out/")
     visit.page.get_by_role("button", name="Sign out").click()
+    visit.sees("Larkfield Child Contact Centre")
     visit.steps += 2
 
 
 def locks(visit: Visit) -> None:
     """Touch Lock."""
     visit.page.get_by_role("link", name="Lock").click()
+    visit.sees("Locked")
     visit.steps += 1
 
 

@@ -44,7 +44,7 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.tablet, token = enrol_tablet(label="the hall’s tablet", on=DAY, by=self.coordinator, at=NOW)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)
         self.context.add_init_script(LOOKS)
         self.page = self.open()
         self.page.goto("/account/sign-in/")
@@ -88,7 +88,7 @@ class Visit:
     def go_on(self) -> None:
         """Go from the day's page to the policy."""
         self._follow("Policy")
-        expect(self.page.get_by_role("heading", level=1)).to_have_text("The confidentiality policy")
+        self.sees("The confidentiality policy")
 
     def shows_it_still(self, page: Page | None = None) -> bool:
         """Return whether the name is on the page now, without waiting."""
@@ -102,6 +102,10 @@ class Visit:
     def _follow(self, link: str) -> None:
         self.page.get_by_role("navigation").get_by_role("link", name=link, exact=True).click()
         self.steps += 1
+
+    def sees(self, heading: str) -> None:
+        """Assert that the page with this heading is there."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
 
     def sees_a_calm_page(self, page: Page | None = None) -> None:
         """Assert that a page is there which says what to do next."""
@@ -122,7 +126,8 @@ class Visit:
 
 def mark(page: Page) -> None:
     """Mark this page as the one before. Its address wouldn't tell: two can have the same."""
-    page.evaluate("document.documentElement.dataset.before = ''")
+    # By a selector, which waits until there is something to mark: a page that has only just begun to come is empty.
+    page.locator("html").evaluate("html => { html.dataset.before = '' }")
 
 
 def wait_for_another(page: Page) -> None:
