@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import Client, override_settings
 from django.urls import reverse
 
@@ -48,7 +48,14 @@ def answers(people: Cast, monkeypatch: pytest.MonkeyPatch) -> dict[str, HttpResp
     with monkeypatch.context() as broken:
         broken.setattr(policy, "render", None)
         found["a mistake of ours"] = coordinator.get("/policy/")
-    return found
+    return {what: _read_to_its_end(answer) for what, answer in found.items()}
+
+
+def _read_to_its_end(answer: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer whose file, if it has one, is closed again."""
+    if isinstance(answer, StreamingHttpResponse):
+        answer.getvalue()
+    return answer
 
 
 def _unlike(answers: dict[str, HttpResponseBase], header: str, wanted: str) -> dict[str, str]:
@@ -122,7 +129,7 @@ def test_no_other_site_may_read_an_answer(people: Cast) -> None:
     client = at_the_page(people, "coordinator")
 
     for address in ("/centre/families/", "/static/shared/wicket.css", "/account/sign-in/"):
-        answer = client.get(address, headers={"origin": "https://elsewhere.example"})
+        answer = _read_to_its_end(client.get(address, headers={"origin": "https://elsewhere.example"}))
         assert answer.get("Access-Control-Allow-Origin", "") in ("", "*")
         assert address.startswith("/static/") or "Access-Control-Allow-Origin" not in answer
         assert "Access-Control-Allow-Credentials" not in answer
@@ -137,5 +144,5 @@ def like_a_real_centre() -> Iterator[None]:
 
 def test_over_tls_the_browser_is_told_to_come_back_so(people: Cast, like_a_real_centre: None) -> None:
     for address in ("/", "/nowhere/", "/home/", "/static/shared/wicket.css", reverse("account_login")):
-        told = Client().get(address, secure=True)["Strict-Transport-Security"]
-        assert told == "max-age=63072000; includeSubDomains"
+        told = _read_to_its_end(Client().get(address, secure=True))
+        assert told["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
