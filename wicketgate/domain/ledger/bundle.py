@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from wicketgate.domain.ledger import notes, stored
-from wicketgate.domain.ledger.checkpoints import tree_of
+from wicketgate.domain.ledger.checkpoints import begins_as_signed, tree_of
 from wicketgate.domain.ledger.merkle import Tree
 from wicketgate.domain.ledger.models import Checkpoint
 
@@ -92,7 +92,7 @@ def witness(centre: UUID) -> Iterator[str]:
 
 
 def _require_signed(made: Checkpoint, tree: Tree) -> None:
-    if tree.size < made.size or tree.root(made.size).hex() != made.root:
+    if not begins_as_signed(tree, made):
         raise NoProof(
             f"Expected the {made.size} entries that a checkpoint was made over, got others or fewer."
         )

@@ -59,8 +59,12 @@ def tree_of(centre: UUID) -> Tree:
     return Tree([bytes.fromhex(digest) for digest in in_order.values_list("digest", flat=True)])
 
 
+def begins_as_signed(tree: Tree, made: Checkpoint) -> bool:
+    """Return whether the first entries in the tree are still those that a checkpoint was made over."""
+    return made.size <= tree.size and tree.root(made.size).hex() == made.root
+
+
 def _require_going_on(tree: Tree, last: Checkpoint | None) -> None:
-    if last is None:
-        return
-    if last.size >= tree.size or tree.root(last.size).hex() != last.root:
+    # Its own entry comes after those that it covers: where there is none, it was cut off.
+    if last is not None and (last.size == tree.size or not begins_as_signed(tree, last)):
         raise NotSigned(last.size)

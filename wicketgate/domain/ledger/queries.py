@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.ledger.actor import Actor
-from wicketgate.domain.ledger.checkpoints import newest, tree_of
+from wicketgate.domain.ledger.checkpoints import begins_as_signed, newest, tree_of
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 
@@ -28,10 +28,7 @@ def was_entered(*events: Event, centre: UUID, after: int) -> bool:
 def goes_on(centre: UUID) -> bool:
     """Return whether the ledger still holds what its last checkpoint was made over."""
     last = newest(centre)
-    if last is None:
-        return True
-    tree = tree_of(centre)
-    return last.size <= tree.size and tree.root(last.size).hex() == last.root
+    return last is None or begins_as_signed(tree_of(centre), last)
 
 
 def count_entered(event: Event, *, by: Actor, since: datetime) -> int:

@@ -55,8 +55,7 @@ def as_signed(installed: Installed) -> Seen:
     checkpoint = checkpoints.newest(installed.centre)
     if checkpoint is None:
         return not_applicable(_("No checkpoint was signed yet."))
-    tree = checkpoints.tree_of(installed.centre)
-    holds = checkpoint.size <= tree.size and tree.root(checkpoint.size).hex() == checkpoint.root
+    holds = checkpoints.begins_as_signed(checkpoints.tree_of(installed.centre), checkpoint)
     found = _("They are.") if holds else _("Among those that were signed, one is missing or another.")
     return judged(found, is_well=holds)
 
