@@ -185,6 +185,7 @@ RULES: dict[str, Rule] = {
         imports("django.core.cache"),
         {
             f"{SHARED}forms/second_factor.py": "a digest of a code that was used",
+            f"{SHARED}plain_cache.py": "it is the cache, and reads nothing but JSON",
             f"{SHARED}too_many.py": "that a limit was entered",
         },
         "from django.core.cache import caches",

@@ -1,12 +1,15 @@
 """Whoever can write into the database, without the program and its key: what they can't do, and what they can."""
 
+import base64
+import pickle
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.families import member
 from tests.people import BEFORE, NOW, Cast
@@ -16,10 +19,12 @@ from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.verify import verify
 from wicketgate.domain.people.models import Arrangement, Part, Person
 from wicketgate.domain.people.operations import record_item, reveal_item
+from wicketgate.doors.web.shared.plain_cache import PlainCache
 from wicketgate.vault import keyring, seal
 from wicketgate.vault.errors import SealBroken
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+DJANGOS = "django.core.cache.backends.db.DatabaseCache"
 THEIRS = "a-password-of-the-administrators"
 
 
@@ -149,3 +154,42 @@ def test_a_second_factor_that_was_taken_out_by_hand_is_asked_for_anew(people: Ca
     client.post("/account/sign-in/", {"login": "coordinator", "password": THEIRS})
 
     assert client.get("/centre/families/").headers["Location"] == "/second-factor/"
+
+
+ran: list[str] = []
+
+
+class _Theirs:
+    """What Python makes again by calling something of its writer's choice."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return run, ("a program of theirs",)
+
+
+def run(what: str) -> None:
+    ran.append(what)
+
+
+def put_a_program_where_tries_are_counted() -> None:
+    """Write it over every count, in the form in which Django's own cache keeps its values, and let it be read."""
+    ran.clear()
+    try_in_vain = {"login": "coordinator", "password": "not-her-password"}
+    Client().post("/account/sign-in/", try_in_vain)
+    by_hand("UPDATE rate_limits SET value = %s", base64.b64encode(pickle.dumps(_Theirs())).decode())
+    Client(raise_request_exception=False).post("/account/sign-in/", try_in_vain)
+
+
+def test_nothing_that_is_written_into_a_table_runs_as_a_program(people: Cast) -> None:
+    put_a_program_where_tries_are_counted()
+
+    assert ran == []
+
+
+def test_control_where_counts_are_kept_as_django_keeps_them_it_runs(people: Cast) -> None:
+    ours: Any = settings.CACHES["default"]
+    assert ours["BACKEND"].endswith(PlainCache.__name__)
+
+    with override_settings(CACHES={"default": ours | {"BACKEND": DJANGOS}}):
+        put_a_program_where_tries_are_counted()
+
+    assert "a program of theirs" in ran

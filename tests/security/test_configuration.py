@@ -55,7 +55,7 @@ def test_the_cache_is_a_table() -> None:
     held = real_centre.settings()["CACHES"]
 
     assert set(held) == {"default"}
-    assert held["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
+    assert held["default"]["BACKEND"] == "wicketgate.doors.web.shared.plain_cache.PlainCache"
 
 
 def test_one_application_answers_here() -> None:
