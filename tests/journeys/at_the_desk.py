@@ -106,25 +106,22 @@ def tell_them(walk: Walk, look: Look, name: str, *, not_hers: str) -> None:
     """Tell one adult their own times by telephone, from a page on which nobody else's stand."""
     booking = walk.page.url
     walk.go(f"Tell {name}")
-    assert not_hers not in walk.page.content()
     look("main-job-tell")
+    assert not_hers not in walk.page.content()
     walk.choose("By telephone")
     walk.press("Record that they were told")
     walk.sees("It is recorded that they were told.")
     walk.page.goto(booking)
 
 
-def ring_back_and_decide(walk: Walk, look: Look, reference: str) -> None:
+def ring_back_and_decide(walk: Walk, look: Look, reference: str, *, name_to_look_for: str = "") -> None:
     """Choose the family that a request is about, and ring the agency on the number held."""
     walk.page.goto("/centre/requests/")
     walk.go(reference)
     look()
     walk.go("Choose the family")
-    if (
-        walk.page.get_by_label("Look for a name").count()
-        and not walk.page.get_by_text("Tobiah Marsh").count()
-    ):
-        walk.write({"Look for a name": "Marsh"})
+    if name_to_look_for:
+        walk.write({"Look for a name": name_to_look_for})
         walk.press("Look")
     walk.page.get_by_role("radio").first.check()
     walk.press("This is the one")

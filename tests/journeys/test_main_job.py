@@ -139,7 +139,7 @@ def _the_agency_gets_its_statement(walk: Walk, look: Look, reference: str) -> No
 
 
 def _the_other_agency_learns_nothing(walk: Walk, look: Look, reference: str) -> None:
-    at_the_desk.ring_back_and_decide(walk, look, reference)
+    at_the_desk.ring_back_and_decide(walk, look, reference, name_to_look_for="Marsh")
     expect(walk.page.get_by_role("button", name="Compose the statement", disabled=True)).to_be_visible()
     look("main-job-refused")
     walk.press("Compose the letter")
