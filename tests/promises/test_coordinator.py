@@ -6,13 +6,15 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from tests.people import BEFORE, CENTRE, NOW, TODAY, Cast
-from tests.signing_in import sign_in
+from tests.people import BEFORE, CENTRE, NOW, PASSWORD, TODAY, Cast
+from tests.signing_in import settle, sign_in
+from tests.totp import unused_code
 from wicketgate.clauses import dbs, disposal, edition, floor
 from wicketgate.clauses.dbs import SeeDbsFacts
 from wicketgate.clauses.disposal import Approval, DisposeFacts, Event
 from wicketgate.clauses.edition import EditionError, load, load_shipped, write
 from wicketgate.domain.accounts import operations
+from wicketgate.domain.accounts.models import Account as OfficeHolder
 from wicketgate.domain.accounts.models import Role
 from wicketgate.domain.accounts.operations import begin_post
 from wicketgate.domain.concerns import discretion, queries
@@ -20,11 +22,13 @@ from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.concerns.operations import Account, raise_concern
 from wicketgate.domain.gate import taking_out
 from wicketgate.domain.ledger.checkpoints import make
+from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.domain.policy.queries import edition_in_force
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+THEIRS = "four-words-of-the-coordinators"
 
 
 def worry(people: Cast, about: str = "coordinator") -> Concern:
@@ -215,3 +219,22 @@ def test_what_a_coordinator_opens_for_the_work_they_can_open(people: Cast, famil
 
     assert "Tobiah Marsh" in page
     assert "Tannery" not in page
+
+
+def test_whoever_gives_an_officer_a_new_way_in_can_use_it(people: Cast) -> None:
+    """What they can: sign in as somebody else whom they gave a new password and a lost telephone."""
+    concern, client = worry(people), Client()
+    settle(people.officer)
+    by = people.viewer("coordinator").actor
+
+    operations.reset_password(people.officer.id, password=THEIRS, by=by, at=NOW)
+    operations.reset_second_factor(people.officer.id, by=by, at=NOW)
+    # The coordinator now sets up an app of their own, as whoever lost their telephone would.
+    code = unused_code(settle(people.officer))
+    client.post("/account/sign-in/", {"login": "officer", "password": THEIRS})
+    client.post("/account/sign-in/code/", {"code": code})
+
+    assert concern.reference in client.get("/officers/concerns/").content.decode()
+    entries = Entry.objects.filter(actor=by.token, subject=people.officer.id).order_by("sequence")
+    assert [entry.event for entry in entries] == ["password_changed", "second_factor_changed"]
+    assert not OfficeHolder.objects.get(id=people.officer.id).check_password(PASSWORD)
