@@ -121,6 +121,7 @@ RULES: dict[str, Rule] = {
     "logs": Rule(
         imports("logging", "warnings", "traceback", "faulthandler"),
         {
+            "wicketgate/config/log_lines.py": "leaves the words of a mistake out of the log",
             f"{DOORS}jobs/running.py": "a job's name, a code, and where in the program an error was",
             f"{DOORS}jobs/checkpoints.py": "a sentence that stands there",
             f"{DOORS}doctor/pages.py": "keeps the page that it asks for out of the log",

@@ -14,6 +14,7 @@ from tests.families import a_family
 from tests.people import NOW, Cast
 from tests.security.programs import calls, imports
 from tests.security.signed import at_the_page
+from wicketgate.config import log_lines
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.people.models import Arrangement
@@ -30,7 +31,10 @@ def broken(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the page of families break with a message that names somebody."""
 
     def breaks(*given: object, **more: object) -> None:
-        raise RuntimeError(SECRET)
+        try:
+            int(SECRET)
+        except ValueError as error:
+            raise RuntimeError(SECRET) from error
 
     monkeypatch.setattr(families, "render", breaks)
 
@@ -57,6 +61,35 @@ def test_a_mistake_logs_nothing_of_anybody(
     )
     assert "/centre/families/" in said
     assert all(name not in said for name in ("Niamh", "Tobiah", "Quince"))
+
+
+def logged(formatter: logging.Formatter, people: Cast) -> str:
+    """Return what the log says of a page that breaks with somebody's name, while it holds another mistake."""
+    said = io.StringIO()
+    handler, log = logging.StreamHandler(said), logging.getLogger("django.request")
+    handler.setFormatter(formatter)
+    log.addHandler(handler)
+    try:
+        at_the_page(people, "coordinator", raises=False).get("/centre/families/")
+    finally:
+        log.removeHandler(handler)
+    return said.getvalue()
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_mistake_logs_its_kind_and_place_and_none_of_its_words(people: Cast) -> None:
+    line = logged(log_lines.WithoutWords(), people)
+
+    assert SECRET not in line
+    assert "RuntimeError" in line
+    assert "ValueError" in line
+    assert "/views/families.py" in line
+    assert settings.LOGGING["formatters"]["plain"]["class"].endswith(".WithoutWords")  # type: ignore[index]
+
+
+@pytest.mark.usefixtures("broken")
+def test_control_as_logging_writes_it_the_words_are_there(people: Cast) -> None:
+    assert logged(logging.Formatter(), people).count(SECRET) == 2
 
 
 def test_a_mistake_leaves_nothing_done(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
