@@ -48,11 +48,10 @@ def proof(centre: UUID, *, place: int) -> Iterator[str]:
         )
     tree = tree_of(centre)
     form = next(form for at, form, _previous, _digest in stored.entries(centre) if at == place)
-    path = [step.hex() for step in tree.inclusion(place - 1, size)]
     yield _head(centre)
     for note in checkpoints.values():
         yield _line(checkpoint=note)
-    yield _line(inclusion={"entry": form, "place": place, "size": size, "path": path})
+    yield _line(inclusion=_inclusion(tree, form, place=place, size=size))
     for earlier in checkpoints:
         yield _line(consistency=_step(tree, earlier, size))
 
@@ -72,9 +71,8 @@ def proofs(centre: UUID, *, size: int, places: Mapping[int, str]) -> Iterator[st
     yield from _leading_on(tree, shown, from_all=checkpoints)
     for place, form, _previous, _digest in stored.entries(centre):
         if place in places:
-            path = [step.hex() for step in tree.inclusion(place - 1, size)]
-            held = {"entry": form, "place": place, "size": size, "path": path}
-            yield _line(inclusion=held | ({"detail": places[place]} if places[place] else {}))
+            detail = {"detail": places[place]} if places[place] else {}
+            yield _line(inclusion=_inclusion(tree, form, place=place, size=size) | detail)
 
 
 def witness(centre: UUID) -> Iterator[str]:
@@ -110,6 +108,11 @@ def _leading_on(tree: Tree, shown: Mapping[int, str], *, from_all: Iterable[int]
 def _hands_over(note: str) -> bool:
     # The two lines that a checkpoint has more at which the centre's key is changed: `notes.py`.
     return "\nold " in note.partition("\n\n")[0]
+
+
+def _inclusion(tree: Tree, form: str | None, *, place: int, size: int) -> dict[str, object]:
+    path = [step.hex() for step in tree.inclusion(place - 1, size)]
+    return {"entry": form, "place": place, "size": size, "path": path}
 
 
 def _step(tree: Tree, earlier: int, size: int) -> dict[str, object]:
