@@ -4,8 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.accounts.models import Account
-from wicketgate.domain.accounts.signing_in import NOBODY
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter

@@ -4,13 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.accounts.models import Account, Pin
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.operation import operation
 from wicketgate.domain.ledger.operations import enter
-
-# Who acts where nobody has signed in yet.
-NOBODY = UUID(int=0)
 
 
 def actor_of(account: Account) -> Actor:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+# The token of what the program does by itself, and of whoever has not signed in.
+NOBODY = UUID(int=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.policy.operations import note_backup
 from wicketgate.doors.jobs.outcomes import (
     NO_DISK,
@@ -24,8 +24,6 @@ from wicketgate.doors.jobs.outcomes import (
 from wicketgate.vault import backup, chosen, recovery, rootkey
 from wicketgate.vault.chosen import Chosen
 from wicketgate.vault.errors import NoRoom
-
-NOBODY = UUID(int=0)
 
 
 def back_up_due(centre: UUID, at: datetime) -> None:

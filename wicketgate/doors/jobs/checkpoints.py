@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import DatabaseError
 
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.ledger.checkpoints import make, newest
 from wicketgate.domain.ledger.models import Checkpoint
 from wicketgate.domain.ledger.queries import centres_with_entries
@@ -14,7 +14,6 @@ from wicketgate.domain.sessions.queries import ended_since
 from wicketgate.doors import clock
 from wicketgate.doors.jobs import hastening
 
-NOBODY = UUID(int=0)
 NAME = "checkpoint"
 
 logger = logging.getLogger(__name__)

@@ -9,12 +9,11 @@ from wicketgate.clauses.edition import Edition, load_shipped
 from wicketgate.domain.accounts.mailing.operations import NothingToMail, mail_newest_checkpoint
 from wicketgate.domain.accounts.mailing.queries import own_address
 from wicketgate.domain.gate.question import Question
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.policy.queries import NoPolicyYet, edition_in_force
 from wicketgate.domain.post.queries import the_server
 from wicketgate.domain.post.sending import send_due
 from wicketgate.doors import clock
-from wicketgate.doors.jobs.checkpoints import NOBODY
 from wicketgate.doors.jobs.outcomes import Waits
 from wicketgate.vault.sealed import Sealed
 

@@ -4,7 +4,7 @@ import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.retention.operations import sweep_keys
 from wicketgate.domain.retention.sealed_values import try_every_value
 from wicketgate.domain.sessions.queries.opening_hours import hall_is_open
@@ -13,7 +13,6 @@ from wicketgate.doors.jobs.outcomes import DAMAGED, HALL_OPEN, Trouble, Waits
 from wicketgate.doors.jobs.standing import last_done
 
 NAME = "sweep"
-NOBODY = UUID(int=0)
 AROUND = timedelta(hours=1)  # before the hall opens and after it closes, people are at work as well
 # A computer that is on for the hall alone would otherwise never be swept.
 WAITS_AT_MOST = timedelta(days=8)
