@@ -83,6 +83,11 @@ class AttendanceRequest(Row):
     def __str__(self) -> str:
         return f"request {self.reference}"
 
+    @property
+    def asker_words(self) -> str:
+        """Who asks, in words: an agency by its published name, anybody else by their kind."""
+        return self.agency.name if self.agency else str(AskerKind(self.asker_kind).label)
+
 
 class AnswerKind(models.TextChoices):
     """What answered a request: each is one paper, to be printed and posted."""

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wicketgate.domain.disclosures.asking import day_of
-from wicketgate.domain.disclosures.models import AskerKind, AttendanceRequest
+from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.ledger.refusals import Unable
 from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.queries import edition_in_force, own_words
@@ -29,7 +29,7 @@ def statement_fields(
     return _on_every_paper(
         request, service=_service_words(request), title=_("Statement of dates and times")
     ) | {
-        "recipient": recipient_words(request),
+        "recipient": request.asker_words,
         "their_reference": their_reference,
         "asked_on": _day(day_of(request.received_at)),
         "period": _period(request),
@@ -65,11 +65,6 @@ def past_attendance(request: AttendanceRequest, *, at: datetime) -> tuple[Togeth
     today = day_of(at)
     met = together(request.arrangement_id, since=request.period_from, until=min(request.period_until, today))
     return tuple(one for one in met if one.day < today or one.ended_at is not None)
-
-
-def recipient_words(request: AttendanceRequest) -> str:
-    """Return who the paper is for: an office by its published name, anybody else by what they are."""
-    return request.agency.name if request.agency else str(AskerKind(request.asker_kind).label)
 
 
 def _on_every_paper(request: AttendanceRequest, *, service: str, title: str) -> Fields:

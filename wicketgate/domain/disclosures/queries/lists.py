@@ -74,18 +74,13 @@ def reference_of(arrangement: str, *, viewer: Viewer) -> str:
     return found.reference if found else ""
 
 
-def asker_words(request: AttendanceRequest) -> str:
-    """Return who asks, in words: an agency by its name, anybody else by their kind."""
-    return request.agency.name if request.agency else str(AskerKind(request.asker_kind).label)
-
-
 def _listed(request: AttendanceRequest) -> Listed:
     return Listed(
         id=request.id,
         reference=request.reference,
         received_on=day_of(request.received_at),
         channel=str(request.get_channel_display()),
-        asker=asker_words(request),
+        asker=request.asker_words,
         status=str(request.get_status_display()),
         is_waiting=request.status == RequestStatus.RECEIVED,
     )

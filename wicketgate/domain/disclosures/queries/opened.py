@@ -9,7 +9,6 @@ from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.disclosures.asking import Considered, consider, day_of, sight_question
 from wicketgate.domain.disclosures.finding import request_of
 from wicketgate.domain.disclosures.models import Answer, AttendanceRequest
-from wicketgate.domain.disclosures.queries.lists import asker_words
 from wicketgate.domain.gate.operations import show
 from wicketgate.domain.gate.question import Part
 from wicketgate.domain.gate.shown import Shown
@@ -70,7 +69,7 @@ def request_page(request_id: UUID, *, viewer: Viewer, at: datetime) -> RequestPa
     considered = consider(request, by=viewer, at=at)
     return RequestPage(
         request=request,
-        asker=asker_words(request),
+        asker=request.asker_words,
         asker_name=shown[request.asker_name],
         number=spoken_telephone(request.agency.switchboard) if request.agency else "",
         is_agency_verified=bool(request.agency and request.agency.is_verified),
