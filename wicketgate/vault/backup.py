@@ -170,9 +170,8 @@ def _carry_journal(source: Source, home: Path, *, at: datetime) -> None:
     both = (home / journal.NAME, source.data / journal.NAME)
     before = journal.carried(both[0])
     if before is not None and before.at <= at + CLOCK_MAY_DIFFER:
-        at = max(
-            at, before.at
-        )  # or a clock that is a little behind would make it look older than the records
+        # Or a clock that is a little behind would make it look older than the records.
+        at = max(at, before.at)
     journal.merge(both, home / journal.NAME, of=source.mark, at=at)
 
 

@@ -33,9 +33,8 @@ def sweep(orphans: Collection[UUID], *, centre: UUID, at: datetime) -> Swept:
     """Mark the keys of `orphans`, destroy those marked a day or more before `at`, and unmark every other."""
     keys = SubjectKey.objects.filter(centre=centre)
     marked = destroyed = 0
-    for subject in set(keys.filter(orphaned_at__isnull=False).values_list("subject", flat=True)) - set(
-        orphans
-    ):
+    marked_before = set(keys.filter(orphaned_at__isnull=False).values_list("subject", flat=True))
+    for subject in marked_before.difference(orphans):
         keys.filter(subject=subject).update(orphaned_at=None)
     for some in _batches(orphans):
         theirs = keys.filter(subject__in=some)

@@ -25,6 +25,7 @@ from wicketgate.vault.recovery import Opener
 from wicketgate.vault.shelf import notes as notes_there
 
 _NOTHING = "Nothing was changed."
+_AN_EARLIER = "Use another copy of the backup, or move this file and its note away to use the one before."
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +220,6 @@ def _require_whole(home: Path, note: Note, *, root: bytes, known: Collection[str
             "This backup was written by a newer Wicket Gate. Expected steps that this program knows, got "
             f"“{newer[0]}”. Bring it back with the newer program. {_NOTHING}"
         )
-
-
-_AN_EARLIER = "Use another copy of the backup, or move this file and its note away to use the one before."
 
 
 def _require_days_fit(records: Note, keyring: Note) -> None:

@@ -19,10 +19,8 @@ from wicketgate.vault.journal import INSTANT, mark_of
 # The records first: a key is written before what it seals, so a keyring copied later holds every key they need.
 PARTS = ("records", "keyring")
 KEYRING_KEPT = timedelta(days=30)
-DAYS_KEPT, WEEKS_KEPT = (
-    7,
-    8,
-)  # one backup of each of the last days, and of each of the last weeks, that have one
+# One backup of each of the last days, and of each of the last weeks, that have one.
+DAYS_KEPT, WEEKS_KEPT = 7, 8
 LEFT_BEHIND = timedelta(days=1)  # what is unfinished for so long belongs to nobody
 _NAMED = re.compile(r"\.?(records|keyring)-(\d{8}T\d{6}Z)\.(age|json|age\.new|json\.new)")
 
