@@ -19,6 +19,7 @@ from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.verify import verify
 from wicketgate.domain.people.models import Arrangement, Part, Person
 from wicketgate.domain.people.operations import record_item, reveal_item
+from wicketgate.domain.people.operations.walls import declare_known
 from wicketgate.doors.web.shared.plain_cache import PlainCache
 from wicketgate.vault import keyring, seal
 from wicketgate.vault.errors import SealBroken
@@ -121,6 +122,19 @@ def test_a_post_that_was_written_by_hand_opens_pages(people: Cast, family: Arran
 
     assert Entry.objects.count() == before
     assert "Tobiah Marsh" in client.get("/centre/families/").content.decode()
+
+
+def test_a_wall_that_was_taken_away_by_hand_stands_before_nobody(people: Cast, family: Arrangement) -> None:
+    """What they can: change what isn't sealed. A wall, a duty and whose a referral is are rows like others."""
+    client = Client()
+    sign_in(client, people.coordinator)
+    declare_known(family.id, by=people.viewer("coordinator"), at=NOW)
+    assert "Tobiah" not in client.get("/centre/families/").content.decode()
+
+    by_hand("DELETE FROM people_wall")
+
+    assert "Tobiah" in client.get("/centre/families/").content.decode()
+    assert verify(people.centre.id).holds
 
 
 def test_a_password_that_was_written_by_hand_still_lacks_the_second_factor(people: Cast) -> None:
