@@ -30,6 +30,14 @@ def begin(wishes: Wishes, *, port: int) -> int:
     return 0
 
 
+def program() -> str:
+    """Return what somebody writes at this computer's keyboard before the name of a command, whatever folder is open."""
+    if shutil.which("wicketgate"):
+        return "wicketgate"
+    folder = str(Path(wicketgate.__file__).resolve().parent.parent)
+    return f"cd {shlex.quote(folder)} && {shlex.quote(sys.executable)} -m wicketgate"
+
+
 def _make_key(place: Place, passphrase: str | None) -> None:
     from wicketgate.vault import rootkey
 
@@ -55,14 +63,7 @@ def _require_own_key(place: Place) -> None:
 
 
 def _how_to_open(place: Place, port: int) -> str:
-    return _OPEN.format(word=_word(), slug=place.slug, port=port)
-
-
-def _word() -> str:
-    if shutil.which("wicketgate"):
-        return "wicketgate"
-    program = str(Path(wicketgate.__file__).resolve().parent.parent)
-    return f"cd {shlex.quote(program)} && {shlex.quote(sys.executable)} -m wicketgate"
+    return _OPEN.format(word=program(), slug=place.slug, port=port)
 
 
 _OPEN = """

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from wicketgate.doors.cli import acting, apart, asked, papers_given, places
 from wicketgate.doors.cli.asked import AskedWrongly
+from wicketgate.doors.cli.beginning import program
 from wicketgate.doors.cli.opened import known_steps, or_letter, prepare
 from wicketgate.doors.cli.places import Place
 
@@ -90,7 +91,7 @@ def _open(options: argparse.Namespace, brought: "Brought", place: Place, *, jour
     prepare()  # which refuses a demonstration where a real centre was to be brought back, and the other way round
     _enter(brought, journal=journal)
     gone = (_GONE if journal == "applied" else _MAY_BE_BACK).format(brought=brought)
-    sys.stdout.write(_BACK.format(brought=brought, place=place, gone=gone))
+    sys.stdout.write(_BACK.format(brought=brought, place=place, gone=gone, program=program()))
     sys.stdout.write(acting.appointed(options, centre=brought.centre))
     return 0
 
@@ -159,7 +160,9 @@ _BACK = """The centre is back.
 {gone} What was written after the records
 were copied is not here: look at the day sheets since then.
 
-To open the centre: wicketgate serve --centre {place.slug}
+To open the centre, now and every time:
+
+  {program} serve --centre {place.slug}
 """
 _GONE = "What was let go of before stays gone ({brought.let_go} keys were destroyed again)."
 _MAY_BE_BACK = "Whoever was let go of after the keyring was copied is back, and is due to be let go of again."

@@ -160,8 +160,8 @@ _DONE = """Three papers are in {folder}. Any two of them bring the centre back; 
   2  for the chair
   3  for a sealed envelope at another address, such as the church safe
 
-Print them now, each once, and then delete the three files. Papers from before open no backup made from now on;
-keep them for as long as you keep the backups made with them.
+Print them now, each once, and then delete the three files. Papers from before open no backup made from now on:
+shred them when the next backup is written.
 
 Check two of them now, on the page “Recovery papers”: until then no second family can be taken in.
 Then write a backup: wicketgate backup FOLDER
