@@ -63,10 +63,10 @@ def load(path: Path, *, data: Path, passphrase: str | None = None) -> bytes:
     Raises RootKeyError when the file is missing, readable by others, damaged, or the passphrase is wrong.
     """
     _require_safe(path, data=data)
-    words = path.read_text(encoding="ascii", errors="replace").split()
+    words = _words(path)
     if words[:1] == [_LOCKED]:
         return _unlock(words, passphrase)
-    if len(words) != 3 or words[0] != _PLAIN or words[2] != _checksum(words[1]):
+    if not _is_plain(words):
         raise RootKeyError(
             f"{_EXPECTED}: one line that begins with {_PLAIN} and ends with its checksum. This file is damaged "
             "or is another file. Bring back the copy that was put away, and start again."
@@ -83,10 +83,8 @@ def current() -> bytes:
 
 def is_whole(path: Path) -> bool:
     """Say whether the file at `path` is a key file without damage that can be seen from outside."""
-    words = path.read_text(encoding="ascii", errors="replace").split()
-    if words[:1] == [_LOCKED]:
-        return len(words) == 4
-    return len(words) == 3 and words[0] == _PLAIN and words[2] == _checksum(words[1])
+    words = _words(path)
+    return len(words) == 4 if words[:1] == [_LOCKED] else _is_plain(words)
 
 
 def is_locked(path: Path) -> bool:
@@ -107,6 +105,14 @@ def derive(root: bytes, *, purpose: str, salt: bytes = b"") -> bytes:
 def secret(root: bytes, purpose: str) -> str:
     """Return a secret in letters and figures for one purpose of the pages, such as signing."""
     return derive(root, purpose=f"wicketgate secret {purpose}").hex()
+
+
+def _words(path: Path) -> list[str]:
+    return path.read_text(encoding="ascii", errors="replace").split()
+
+
+def _is_plain(words: list[str]) -> bool:
+    return len(words) == 3 and words[0] == _PLAIN and words[2] == _checksum(words[1])
 
 
 def _plain_line(root: bytes) -> str:
