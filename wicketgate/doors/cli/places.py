@@ -17,9 +17,9 @@ from pathlib import Path
 from re import sub
 
 from wicketgate.doors.cli.opened import NotOpened, prepare
+from wicketgate.vault import rootkey
 from wicketgate.vault.disk import write_whole
 
-_LOCKED = "wicketgate-locked-root-key"
 _SLUG_AT_MOST = 40
 
 
@@ -62,11 +62,9 @@ class Place:
             os.environ.pop(f"WICKETGATE_{name.upper()}", None)
             if getattr(self, name) is not None:
                 os.environ[f"WICKETGATE_{name.upper()}"] = str(getattr(self, name))
-        if self._is_locked() and "WICKETGATE_PASSPHRASE" not in os.environ:
+        is_locked = self.key_file.is_file() and rootkey.is_locked(self.key_file)
+        if is_locked and "WICKETGATE_PASSPHRASE" not in os.environ:
             os.environ["WICKETGATE_PASSPHRASE"] = _asked_passphrase()
-
-    def _is_locked(self) -> bool:
-        return self.key_file.is_file() and self.key_file.read_bytes().startswith(_LOCKED.encode())
 
 
 def usual(name: str) -> Place:
