@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.ports import free_port
+
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 30
 
@@ -139,7 +141,7 @@ def _make(binaries: Path, folder: Path, *, password: str, account: Account) -> N
 
 @contextmanager
 def _running(binaries: Path, folder: Path, *, account: Account, speed: Sequence[str]) -> Iterator[int]:
-    port = _free_port()
+    port = free_port()
     settings = (
         *speed,
         "listen_addresses=127.0.0.1",
@@ -174,12 +176,6 @@ def _environment() -> dict[str, str]:
         name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "WICKETGATE_"))
     }
     return kept | {"LC_ALL": "C", "TZ": "UTC"}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, *, log: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.faults.running import ROOT
+from tests.ports import free_port
 
 KILLS = 3
 SECONDS_TO_START = 60
@@ -124,8 +124,7 @@ def _about_to_send(port: int, cookie: str) -> tuple[HTTPConnection, dict[str, st
 
 @contextmanager
 def _server(records: dict[str, str]) -> "Iterator[tuple[int, subprocess.Popen[bytes]]]":
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "wicketgate", "serve", "--port", str(port)]
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(

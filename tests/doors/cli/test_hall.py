@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.doors.cli.computer import SLUG, Computer
+from tests.ports import free_port
 from tests.vault.certificate_files import Files, make
 from wicketgate.doors import clock
 from wicketgate.doors.cli import hall, places, serve
@@ -179,8 +180,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     computer = Computer(tmp_path_factory.mktemp("computer"))
     assert computer.begin().returncode == 0
     made = make(computer.home / "tls", at=clock.now(), name=NAME)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     words = (
         "--host",
         NAME,

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
 from tests.doors.cli.saved import CANARY, Saved, a_saved_centre
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_without_the_journal_nobody_signs_in_until_it_is_found(saved: Saved, emp
     shut = [
         empty.run(*words)
         for words in (
-            ("serve", "--centre", SLUG, "--port", _free_port()),
+            ("serve", "--centre", SLUG, "--port", str(free_port())),
             ("jobs", "--centre", SLUG),
             ("backup", str(saved.disk), "--centre", SLUG),
         )
@@ -191,11 +191,6 @@ from wicketgate.domain.accounts.models import Account
 from wicketgate.vault.opening import which_open
 print(*(opens for _reference, opens in which_open(account.name for account in Account.objects.all())))
 """
-
-
-def _free_port() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return str(probe.getsockname()[1])
 
 
 _SIGN_IN = """
