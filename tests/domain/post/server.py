@@ -16,6 +16,7 @@ from typing import Any
 from wicketgate.domain.post.server import Server, Tls
 
 SENDER = "notes@larkfield.example"
+LONGEST = 60  # seconds, for a word of a client on a busy computer
 
 
 @dataclass
@@ -85,7 +86,7 @@ def _accept(listener: socket.socket, context: ssl.SSLContext, here: Listening) -
         with suppress(TimeoutError, OSError, _Dropped):
             plain, _where = listener.accept()
             with plain:
-                plain.settimeout(5)
+                plain.settimeout(LONGEST)
                 _talk(plain, context, here)
 
 
@@ -159,11 +160,11 @@ def _say(sock: Any, here: Listening, words: str) -> None:
     if words == "drop":
         raise _Dropped
     if words == "hang":
-        here.stopped.wait(5)
+        here.stopped.wait(LONGEST)
         raise _Dropped
     if words == "half":
         sock.sendall(b"250 tak")
-        here.stopped.wait(5)
+        here.stopped.wait(LONGEST)
         raise _Dropped
     if words == "dribble":
         while not here.stopped.wait(0.05):
