@@ -13,7 +13,7 @@ AEAD = ("GCM", "CHACHA20")
 def _raw(held: Served, request: str) -> bytes:
     """Send what no browser sends, and return all that comes."""
     with held.handshake() as encrypted:
-        encrypted.settimeout(5)
+        encrypted.settimeout(60)
         encrypted.sendall(request.replace("HOST", f"{NAME}:{held.port}").encode())
         came = b""
         try:
@@ -65,9 +65,11 @@ def test_of_pieces_and_a_length_the_pieces_count(served: Served) -> None:  # noq
 def test_no_websocket_is_opened(served: Served) -> None:  # noqa: F811
     head = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
     head += "\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw=="
+    goodbye = "GET / HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n"
 
-    came = _raw(served, f"GET / HTTP/1.1\r\nHost: HOST\r\n{head}\r\n\r\n")
+    came = _raw(served, f"GET / HTTP/1.1\r\nHost: HOST\r\n{head}\r\n\r\n{goodbye}")
 
+    assert came.startswith(b"HTTP/1.1 ")
     assert b"101" not in came.partition(b"\r\n")[0]
 
 
