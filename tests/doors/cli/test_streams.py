@@ -94,7 +94,7 @@ def test_a_question_that_is_left_makes_nothing(
     computer: Computer, key: bytes, status: int, said: str
 ) -> None:
     for words in (["new-centre"], ["recover", str(computer.home), "--name", NAME]):
-        ended, shown = _at_a_terminal(computer, key, *words)
+        ended, shown = _at_a_terminal(computer, key, *words, until=said)
 
         assert ended == status, shown
         assert said in shown
@@ -102,18 +102,24 @@ def test_a_question_that_is_left_makes_nothing(
     assert computer.everything() == set()
 
 
-def _at_a_terminal(computer: Computer, key: bytes, *words: str) -> tuple[int, str]:
-    """Run a command at a terminal, press `key` while it waits for an answer; return how it ended, and the screen."""
+def _at_a_terminal(computer: Computer, key: bytes, *words: str, until: str) -> tuple[int, str]:
+    """
+    Run a command at a terminal; return how it ended, and the screen.
+
+    While it waits for an answer, `key` is pressed `until` that is on the screen.
+    """
     process, terminal = pty.fork()
     if process == 0:
         os.environ.update(HOME=str(computer.home), PYTHONPATH=str(ROOT))
         os.execv(sys.executable, [sys.executable, "-m", "wicketgate", *words])
-    shown, until = "", time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        is_heard, *_others = select.select([terminal], [], [], QUIET)
-        if not is_heard and shown:
-            # It waits for an answer. A key that came before it listened may have gone by: so once more, if need be.
+    shown, quiet, ends = "", QUIET, time.monotonic() + SECONDS
+    while time.monotonic() < ends:
+        is_heard, *_others = select.select([terminal], [], [], quiet)
+        if not is_heard and shown and until not in shown:
+            # It waits for an answer. A key that came before it listened may have gone by: so once more, if need be,
+            # and later each time, since a busy computer may be long about what it heard.
             os.write(terminal, key)
+            quiet *= 2
         if not is_heard:
             continue
         try:
