@@ -11,7 +11,7 @@ from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.concerns.models import Concern
 from wicketgate.domain.gate.question import LONDON, Question
 from wicketgate.domain.ledger.events import Event
-from wicketgate.domain.ledger.models import Entry
+from wicketgate.domain.ledger.queries import count_entered
 from wicketgate.domain.people.asking import role_of, unseal_question
 from wicketgate.domain.policy.queries import NoPolicyYet, edition_in_force
 
@@ -60,7 +60,4 @@ def read_question(concern: Concern, *, purpose: str, viewer: Viewer, at: datetim
 
 def _quota_left(viewer: Viewer, *, at: datetime) -> int:
     midnight = datetime.combine(at.astimezone(LONDON).date(), time(), tzinfo=LONDON)
-    read = Entry.objects.filter(
-        centre=viewer.centre, actor=viewer.actor.token, event=Event.CONCERN_READ, at__gte=midnight
-    ).count()
-    return max(0, READ_IN_A_DAY - read)
+    return max(0, READ_IN_A_DAY - count_entered(Event.CONCERN_READ, by=viewer.actor, since=midnight))

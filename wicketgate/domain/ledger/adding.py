@@ -34,6 +34,12 @@ def take_turn(centre: UUID) -> tuple[int, str]:
         return cursor.fetchone() or (0, GENESIS)
 
 
+def wait_for_turn(centre: UUID) -> None:
+    """Let nobody else add to the centre's ledger before the transaction ends: what is counted now still holds then."""
+    if connection.vendor == "postgresql":
+        take_turn(centre)
+
+
 def add(entry: Entry) -> None:
     """Write a new entry, its detail sealed on the way."""
     Entry._meta.get_field("detail").pre_save(entry, add=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.adding import wait_for_turn
 from wicketgate.domain.ledger.checkpoints import begins_as_signed, newest, tree_of
 from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
@@ -32,5 +33,10 @@ def goes_on(centre: UUID) -> bool:
 
 
 def count_entered(event: Event, *, by: Actor, since: datetime) -> int:
-    """Return how many events of one kind an actor has entered since the aware instant `since`."""
+    """
+    Return how many events of one kind an actor has entered since the aware instant `since`.
+
+    Inside an operation nobody enters another before it ends: two that count at once would both find one left.
+    """
+    wait_for_turn(by.centre)
     return Entry.objects.filter(centre=by.centre, actor=by.token, event=event, at__gte=since).count()
