@@ -84,22 +84,10 @@ def _practise(folder: Path, opener: Any, scratch: Path) -> "tuple[Brought, dict[
 
 def _looked_at(data: Path, key_file: Path, passphrase: str, *, home: Path) -> dict[str, Any]:
     """Open what was brought back in a process of its own, and return what it found."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
-    }
-    program = str(Path(__file__).resolve().parents[3])
-    own = {
-        "HOME": str(home),
-        "PYTHONPATH": os.pathsep.join(filter(None, [program, kept.get("PYTHONPATH", "")])),
-        "WICKETGATE_DATA": str(data),
-        "WICKETGATE_KEY_FILE": str(key_file),
-        "WICKETGATE_PASSPHRASE": passphrase,
-        "WICKETGATE_DEMONSTRATION": "0",
-    }
     try:
         done = subprocess.run(
             [sys.executable, "-m", "wicketgate.doors.cli.drilled"],
-            env=kept | own,
+            env=_environment(data, key_file, passphrase, home=home),
             cwd=home,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -120,6 +108,22 @@ def _looked_at(data: Path, key_file: Path, passphrase: str, *, home: Path) -> di
         )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def _environment(data: Path, key_file: Path, passphrase: str, *, home: Path) -> dict[str, str]:
+    """Return this process's environment with other records named in it, and nothing of the centre's own."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
+    }
+    program = str(Path(__file__).resolve().parents[3])
+    return kept | {
+        "HOME": str(home),
+        "PYTHONPATH": os.pathsep.join(filter(None, [program, kept.get("PYTHONPATH", "")])),
+        "WICKETGATE_DATA": str(data),
+        "WICKETGATE_KEY_FILE": str(key_file),
+        "WICKETGATE_PASSPHRASE": passphrase,
+        "WICKETGATE_DEMONSTRATION": "0",
+    }
 
 
 def _require_well(found: Mapping[str, Any]) -> None:
