@@ -88,13 +88,9 @@ def _first_sign_in(held: "Centre") -> str:
     from wicketgate.vault.chance import new_id
     from wicketgate.vault.tokens import first_password
 
-    waiting = Account.objects.filter(centre=held.id, last_login=None, must_change_password=True)
-    first = (
-        waiting.first()
-        if not Account.objects.filter(centre=held.id, last_login__isnull=False).exists()
-        else None
-    )
-    if first is None:
+    accounts = Account.objects.filter(centre=held.id)
+    first = accounts.filter(last_login=None, must_change_password=True).first()
+    if first is None or accounts.filter(last_login__isnull=False).exists():
         return "Nothing was changed.\n"
     password = first_password()
     reset_password(first.id, password=password, by=Actor(held.id, new_id()), at=clock.now())
