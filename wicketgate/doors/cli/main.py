@@ -94,8 +94,8 @@ def _run(words: list[str]) -> int:
         return ASKED_WRONGLY
     command = import_module(COMMANDS[words[0]][0]).main
     known = {"stdin": sys.stdin.buffer, "stdout": sys.stdout, "stderr": sys.stderr}
-    streams = [stream for name, stream in known.items() if name in signature(command).parameters]
-    status: int = command(words[1:], *streams)
+    wanted = [stream for name, stream in known.items() if name in signature(command).parameters]
+    status: int = command(words[1:], *wanted)
     return status
 
 
