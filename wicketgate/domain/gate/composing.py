@@ -61,9 +61,7 @@ def compose_file(
     For what a program reads: each line ends with its line break. `question` is asked here and now; without one, the
     lines must be about nobody. Raises Refused, entered too.
     """
-    decision = question.decide(at) if question else None
-    if decision and decision.refused:
-        raise Refused(decision, subject=subject)
+    decision = _decided(question, subject=subject, at=at)
     content = "".join(lines).encode()
     written = Written(content, hashlib.sha256(content).hexdigest())
     coded = {"recipient": recipient.hex, "file": written.digest}
@@ -92,9 +90,7 @@ def compose_document(
     `question` is asked here and now. Raises Refused, entered too, when it releases nothing; NotReleased for a
     field that carries more than it releases, or for a paper that carries something and comes without a question.
     """
-    decision = question.decide(at) if question else None
-    if decision and decision.refused:
-        raise Refused(decision, subject=subject)
+    decision = _decided(question, subject=subject, at=at)
     _require_released(template, fields, decision)
     pdf = compose(template, fields)
     composed = Composed(pdf, hashlib.sha256(pdf).hexdigest())
@@ -114,6 +110,13 @@ def compose_document(
         written=keep(composed.digest) if keep else (),
     )
     return composed
+
+
+def _decided(question: Question | None, *, subject: UUID, at: datetime) -> Decision | None:
+    decision = question.decide(at) if question else None
+    if decision and decision.refused:
+        raise Refused(decision, subject=subject)
+    return decision
 
 
 def _require_released(template: str, fields: Mapping[str, object], decision: Decision | None) -> None:
