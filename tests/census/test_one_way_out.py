@@ -307,7 +307,7 @@ def test_a_mail_is_written_of_what_the_gate_composed_and_of_nothing_else(program
 
     assert {each for each in writing if each.startswith("wicketgate.domain.gate")} == {
         "wicketgate.domain.gate.mail",
-        "wicketgate.domain.gate.mail.Written",
+        "wicketgate.domain.gate.mail.Words",
         "wicketgate.domain.gate.mail.compose_mail",
     }
     assert not any(each.startswith("wicketgate.domain.gate") for each in carrying)

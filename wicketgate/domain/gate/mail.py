@@ -27,14 +27,14 @@ class NotAMail(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Words:
     """A mail's two texts."""
 
     subject: str
     body: str
 
 
-def compose_mail(kind: str, fields: Mapping[str, str]) -> Written:
+def compose_mail(kind: str, fields: Mapping[str, str]) -> Words:
     """
     Return the mail of one kind, composed of exactly the fields that it takes.
 
@@ -49,7 +49,7 @@ def compose_mail(kind: str, fields: Mapping[str, str]) -> Written:
     if wrong:
         raise NotAMail(f"{kind}: expected {wrong} in the one form that may leave, got another text.")
     parts = (_opening(), MAILS[kind].words(), *(fields[name].strip("\n") for name in expected), _closing())
-    return Written(subject=_("A note for you"), body="\n\n".join(parts) + "\n")
+    return Words(subject=_("A note for you"), body="\n\n".join(parts) + "\n")
 
 
 def _opening() -> str:

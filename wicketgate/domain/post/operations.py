@@ -80,12 +80,12 @@ def begin_try(mail_id: UUID, *, find: Find, sender: str, by: Actor, at: datetime
         _taken_out(mail, "nobody to send it to", by=by, at=at)
         return None
     value, question = found
-    written = words_of(mail)
+    words = words_of(mail)
     _put_off(mail, at=at)
     about = Question(question.clause, question.facts, question.edition, mail.about)
     shown = reveal(about, [value], by=by, at=at, detail=_coded(mail) | {"for": "mail"})
     try:
-        return envelope(mail, written, sender=sender, recipient=shown[value])
+        return envelope(mail, words, sender=sender, recipient=shown[value])
     except NotOneAddress:
         # Recorded by nobody's page: the entry that it was opened stands, and nothing goes.
         _taken_out(mail, "no single address", by=by, at=at)
