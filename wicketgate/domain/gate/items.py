@@ -54,10 +54,10 @@ ITEMS: dict[str, Item] = {
     "concern": _item("concern", "unseal"),
     "dbs_result": _item("dbs_result", "see_dbs", "unseal"),
     # When somebody was here. Dates and times leave only as the attendance clause says.
+    "attendance": _item("attendance", "release_attendance", "see_family"),
     "absence_reason": _item("absence_reason", "release_attendance", "see_family"),
     # What an asker wrote in a request, for whoever answers it.
     "request": _item("name", "see_family", "show_own"),
-    "attendance": _item("attendance", "release_attendance", "see_family"),
     # What an entry of the ledger says beyond its coded facts.
     "ledger_detail": _item("ledger", "show_own", "see_family"),
     # What was given out about somebody, as it is told to themselves.
