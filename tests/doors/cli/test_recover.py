@@ -11,6 +11,7 @@ import pytest
 from tests.doors.cli.computer import NAME, ROOT, SECONDS, SLUG, Computer
 from tests.doors.cli.saved import CANARY, Saved, a_saved_centre
 from tests.ports import free_port
+from wicketgate.doors.cli.beginning import program
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def test_the_drill(saved: Saved, empty: Computer) -> None:
     assert backed_up.returncode == 0, backed_up.stderr
     assert back.returncode == 0, back.stderr
     assert "The centre is back." in back.stdout
+    assert f"{program()} serve --centre {SLUG}\n" in back.stdout
     assert "Sign in as       bobright" in back.stdout
     assert empty.inside(_OPENING) == "True True"
     assert empty.inside(_POSTS).split("\n") == [
