@@ -29,6 +29,7 @@ def struck(*words: str, program: str = "strike") -> dict[str, Any]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    # A server that was started in it may have had something to say before.
-    report: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    # A server that was started in it may have had something to say before. Only the report begins a line with a brace.
+    begins = f"\n{done.stdout}".rindex("\n{")
+    report: dict[str, Any] = json.loads(done.stdout[begins:])
     return report
