@@ -22,6 +22,7 @@ from pyrage import EncryptError
 
 from wicketgate.vault import journal, recovery, shelf
 from wicketgate.vault.disk import put_in_place, write_whole
+from wicketgate.vault.disk_trouble import FULL
 from wicketgate.vault.embedded.files import FileDamaged, copy_whole, is_sound
 from wicketgate.vault.errors import BackupError, NoRoom
 from wicketgate.vault.journal import INSTANT
@@ -277,7 +278,7 @@ def _letters() -> Iterator[None]:
 
 
 def _letter(error: Exception) -> BackupError:
-    if "full" in str(error) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+    if "full" in str(error) or getattr(error, "errno", None) in FULL:
         return NoRoom(
             "There is no room left where the backup is to be written. Use another disk, or take old files away, and "
             "run it again. Earlier backups are as they were."

@@ -10,13 +10,9 @@ from django.conf import settings
 
 Trouble = Literal["full", "failing"]
 
-_NUMBERS: dict[int, Trouble] = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EFBIG: "full",
-    errno.EIO: "failing",
-    errno.EROFS: "failing",
-}
+# The system's own numbers for a disk, or a share of one, that takes nothing more.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FAILING = frozenset({errno.EIO, errno.EROFS})
 # SQLite's primary result codes, and PostgreSQL's states.
 _SQLITE_READONLY, _SQLITE_IOERR, _SQLITE_FULL, _SQLITE_CANTOPEN = 8, 10, 13, 14
 _STATES: dict[str, Trouble] = {"53100": "full", "58030": "failing"}
@@ -37,7 +33,7 @@ def _led_to(error: BaseException | None) -> Iterator[BaseException]:
 
 def _said_by(error: BaseException) -> Trouble | None:
     if isinstance(error, OSError):
-        return _NUMBERS.get(error.errno or 0)
+        return "full" if error.errno in FULL else "failing" if error.errno in _FAILING else None
     state = getattr(error, "sqlstate", None)
     if state in _STATES:
         return _STATES[state]

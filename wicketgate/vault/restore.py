@@ -6,7 +6,6 @@ whole, belongs to the same centre, and what was let go of since has been let go 
 was, they get their place in quarantine.
 """
 
-import errno
 import shutil
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from uuid import UUID
 from wicketgate.vault import journal, quarantine, recovery, rootkey
 from wicketgate.vault.backup import PARTS, Note, digest_of, home_of
 from wicketgate.vault.disk import sync_folder, sync_whole
+from wicketgate.vault.disk_trouble import FULL
 from wicketgate.vault.embedded.files import destroy_keys, is_sound, keys_are_newer
 from wicketgate.vault.errors import BackupError, RootKeyError
 from wicketgate.vault.journal import mark_of
@@ -285,7 +285,7 @@ def _letters() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        if error.errno in FULL:
             said = "There is no room where the records are to be put. Make room, or give another place with --folder."
         else:
             said = f"The records could not be put there ({type(error).__name__}). Try another place with --folder."
