@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
-from wicketgate.vault import backup, journal, restore, rootkey
+from wicketgate.vault import backup, journal, restore, rootkey, shelf
 from wicketgate.vault.backup import Source
 from wicketgate.vault.embedded import files
 from wicketgate.vault.quarantine import Brought
@@ -32,7 +32,7 @@ class Centre:
 
     @property
     def home(self) -> Path:
-        return backup.home_of(self.disk, CENTRE.bytes[:5])
+        return shelf.home_of(self.disk, CENTRE.bytes[:5])
 
     def back_up(self, at: datetime = MONDAY) -> list[Path]:
         return backup.write(self.source, self.disk, at=at)

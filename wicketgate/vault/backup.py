@@ -27,9 +27,7 @@ from wicketgate.vault.embedded.files import FileDamaged, copy_whole, is_sound
 from wicketgate.vault.errors import BackupError, NoRoom
 from wicketgate.vault.journal import INSTANT
 from wicketgate.vault.recovery import Recovery, papers_of
-from wicketgate.vault.shelf import KEYRING_KEPT, PARTS, Note, home_of
-
-__all__ = ["INSTANT", "KEYRING_KEPT", "PARTS", "Note", "Source", "carry", "digest_of", "home_of", "write"]
+from wicketgate.vault.shelf import PARTS, Note, home_of
 
 CLOCK_MAY_DIFFER = timedelta(hours=1)
 _SCRATCH = ".backup-"

@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 from wicketgate.vault import journal, quarantine, recovery, rootkey
-from wicketgate.vault.backup import PARTS, Note, digest_of, home_of
+from wicketgate.vault.backup import digest_of
 from wicketgate.vault.disk import sync_folder, sync_whole
 from wicketgate.vault.disk_trouble import FULL
 from wicketgate.vault.embedded.files import destroy_keys, is_sound, keys_are_newer
@@ -22,6 +22,7 @@ from wicketgate.vault.errors import BackupError, RootKeyError
 from wicketgate.vault.journal import mark_of
 from wicketgate.vault.quarantine import Brought
 from wicketgate.vault.recovery import Opener
+from wicketgate.vault.shelf import PARTS, Note, home_of
 from wicketgate.vault.shelf import notes as notes_there
 
 _NOTHING = "Nothing was changed."

@@ -35,7 +35,7 @@ from wicketgate.doors.doctor.examination import ASSERTIONS, finding
 from wicketgate.doors.doctor.installed import Installed, here
 from wicketgate.doors.jobs.models import Scheduled
 from wicketgate.doors.jobs.outcomes import DONE
-from wicketgate.vault import backup, chosen, journal, recovery, rootkey
+from wicketgate.vault import backup, chosen, journal, recovery, rootkey, shelf
 from wicketgate.vault.chance import new_id
 
 AT = NOW + timedelta(hours=1)
@@ -80,7 +80,7 @@ class Ward:
 
     @property
     def backups(self) -> Path:
-        return backup.home_of(self.stick, CENTRE.bytes[:5])
+        return shelf.home_of(self.stick, CENTRE.bytes[:5])
 
     @property
     def home(self) -> Path:
@@ -203,7 +203,7 @@ def _backed_up(root: Path) -> None:
         source = backup.Source(root / "data", rootkey.current(), CENTRE, ["vault.0001_initial"])
         backup.write(source, stick, at=NOW)
     else:
-        backup.home_of(stick, CENTRE.bytes[:5]).mkdir()
+        shelf.home_of(stick, CENTRE.bytes[:5]).mkdir()
 
 
 def _entered() -> None:

@@ -14,7 +14,7 @@ from wicketgate.doors.jobs import backups
 from wicketgate.doors.jobs.outcomes import NO_DISK, NO_FOLDER, NO_PAPERS, NO_ROOM, OTHER_BACKUPS, Waits
 from wicketgate.doors.jobs.registry import JOBS
 from wicketgate.doors.jobs.running import do_now
-from wicketgate.vault import backup, chosen, recovery
+from wicketgate.vault import backup, chosen, recovery, shelf
 from wicketgate.vault.errors import NoRoom
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -46,7 +46,7 @@ def run() -> list[str]:
 
 
 def plug_in(disk: Path) -> None:
-    backup.home_of(disk, CENTRE.bytes[:5]).mkdir(parents=True)
+    shelf.home_of(disk, CENTRE.bytes[:5]).mkdir(parents=True)
 
 
 def test_before_a_folder_was_chosen_they_wait() -> None:

@@ -19,7 +19,7 @@ from wicketgate.doors.jobs import backups, leases, outcomes
 from wicketgate.doors.jobs.models import Scheduled
 from wicketgate.doors.jobs.registry import JOBS
 from wicketgate.doors.web.officers.views import keeping_words
-from wicketgate.vault import backup, chosen, recovery
+from wicketgate.vault import chosen, recovery, shelf
 
 pytestmark = [pytest.mark.django_db(databases=["default", "keyring"]), pytest.mark.usefixtures("held_clock")]
 
@@ -51,7 +51,7 @@ def disk_at(data: Path, folder: Path, *, is_in: bool) -> None:
     (data / recovery.PUBLIC).write_text("{}")
     chosen.written(data, chosen.wanted(data, str(folder)), at=NOW)
     if is_in:
-        backup.home_of(folder, CENTRE.bytes[:5]).mkdir(parents=True)
+        shelf.home_of(folder, CENTRE.bytes[:5]).mkdir(parents=True)
 
 
 def test_before_a_place_was_chosen_it_says_how(client: Client, people: Cast) -> None:
