@@ -19,6 +19,11 @@ except ImportError:  # Windows, which has no such lock
 else:
     _CAN_LOCK = True
 
+OPEN_ELSEWHERE = (
+    "Somebody else has these records open: the pages, or another command. Close them first, and run this again. "
+    "Nothing was changed."
+)
+
 _held: dict[Path, int] = {}
 
 
@@ -72,10 +77,7 @@ def alone(data: Path) -> Iterator[None]:
         )
     if not _locks(_held[data], alone=True):
         _mark_again(data)
-        raise InUse(
-            "Somebody else has these records open: the pages, or another command. Close them first, and run this "
-            "again. Nothing was changed."
-        )
+        raise InUse(OPEN_ELSEWHERE)
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from wicketgate.vault import rootkey
 from wicketgate.vault.embedded.pragmas import require_new_enough
-from wicketgate.vault.presence import InUse
+from wicketgate.vault.presence import OPEN_ELSEWHERE, InUse
 
 FileDamaged = dbapi2.DatabaseError
 # The file of each database, and the name under which its key is drawn from the root key.
@@ -40,10 +40,7 @@ def close_log(path: Path, *, root: bytes) -> None:
         except dbapi2.OperationalError:
             mode = "locked"
     if mode != "delete":
-        raise InUse(
-            "Somebody else has these records open: the pages, or another command. Close them first, and run this "
-            "again. Nothing was changed."
-        )
+        raise InUse(OPEN_ELSEWHERE)
 
 
 def is_sound(path: Path, *, root: bytes) -> bool:
