@@ -58,9 +58,11 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def _alone_at(beside: Path, mode: int) -> Iterator[None]:
     descriptor = _opened(beside, mode)
-    while not _is_ours_alone(descriptor, beside):
+    while _CAN_LOCK and not _locked(descriptor, beside):
         os.close(descriptor)
         descriptor = _opened(beside, mode)
+    if not _CAN_LOCK:
+        os.close(descriptor)  # a file that is open gets no other name there
     try:
         yield
     finally:
@@ -72,10 +74,8 @@ def _opened(path: Path, mode: int) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT, mode)
 
 
-def _is_ours_alone(descriptor: int, path: Path) -> bool:
-    if not _CAN_LOCK:
-        os.close(descriptor)
-        return True
+def _locked(descriptor: int, path: Path) -> bool:
+    """Wait for the file's lock, and return whether the file that is at `path` by then is still this one."""
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     try:
         # Whoever had it before has given the file its own name.
