@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wicketgate.doors import table_steps
 from wicketgate.doors.cli import papers_given, places
 from wicketgate.doors.cli.backup import require_embedded_centre
-from wicketgate.doors.cli.opened import NotOpened, known_steps, or_letter
+from wicketgate.doors.cli.opened import NotOpened, or_letter
 
 if TYPE_CHECKING:
     from wicketgate.vault.quarantine import Brought
@@ -77,8 +78,7 @@ def _practise(folder: Path, opener: Any, scratch: Path) -> "tuple[Brought, dict[
     place = restore.Place(
         scratch / "data", scratch / "key/drill.key", passphrase, [own] if own.is_file() else []
     )
-    known = {f"{app}.{step}" for app, step in known_steps()}
-    brought = restore.bring_back(folder, opener, place=place, known=known)
+    brought = restore.bring_back(folder, opener, place=place, known=table_steps.known())
     return brought, _looked_at(place.data, place.key_file, passphrase, home=scratch)
 
 

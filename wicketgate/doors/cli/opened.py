@@ -12,6 +12,7 @@ from django.db import DatabaseError, connections
 from django.db.models import Model
 
 from wicketgate.config.installation import from_environment
+from wicketgate.doors import table_steps
 from wicketgate.vault import quarantine, turning
 from wicketgate.vault.disk_trouble import trouble_in
 from wicketgate.vault.errors import VaultError
@@ -114,21 +115,6 @@ def _of_a_file(error: Exception) -> str | None:
     )
 
 
-def known_steps() -> set[tuple[str, str]]:
-    """Return every step of making tables that this program knows, those that were drawn together among them."""
-    from django.db.migrations.loader import MigrationLoader
-
-    on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    return {*on_disk, *(old for step in on_disk.values() for old in step.replaces)}
-
-
-def taken_steps(database: str) -> set[tuple[str, str]]:
-    """Return the steps by which the tables of `database` were made."""
-    from django.db.migrations.recorder import MigrationRecorder
-
-    return set(MigrationRecorder(connections[database]).applied_migrations())
-
-
 def _refuse_half(data: Path) -> None:
     """Refuse one database without the other, which would be made anew, empty, and looked on as whole from then on."""
     from wicketgate.domain.policy.models import Centre
@@ -151,9 +137,9 @@ def _holds(rows: type[Model], database: str) -> bool:
 
 
 def _refuse_newer(database: str) -> None:
-    newer = sorted(taken_steps(database) - known_steps())
+    newer = table_steps.unknown(database)
     if newer:
-        app, step = newer[0]
+        app, _dot, step = newer[0].partition(".")
         raise NotOpened(
             f"These records were written by a newer Wicket Gate. Expected steps that this program knows, got "
             f"“{app} {step}”. Open them with the newer program, or bring back a copy from before it. "

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wicketgate.doors import table_steps
 from wicketgate.doors.cli import acting, apart, asked, papers_given, places
 from wicketgate.doors.cli.asked import AskedWrongly
 from wicketgate.doors.cli.beginning import program
-from wicketgate.doors.cli.opened import known_steps, or_letter, prepare
+from wicketgate.doors.cli.opened import or_letter, prepare
 from wicketgate.doors.cli.places import Place
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _bring_back(options: argparse.Namespace, place: Place, passphrase: str | Non
     from wicketgate.vault import restore
 
     opener = papers_given.opener(options.share)
-    known = {f"{app}.{step}" for app, step in known_steps()}
+    known = table_steps.known()
     target = restore.Place(place.data, place.key_file, passphrase, options.journal)
     return restore.bring_back(options.backup.expanduser().resolve(), opener, place=target, known=known)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wicketgate.domain.ledger.triggers import missing_triggers
+from wicketgate.doors import table_steps
 from wicketgate.doors.doctor.assertion import Assertion, Seen, green, judged, not_applicable, red, so
 from wicketgate.doors.doctor.installed import Installed
 from wicketgate.vault import rootkey
@@ -76,7 +77,7 @@ def migrated(_installed: Installed) -> Seen:
 
 def not_newer(_installed: Installed) -> Seen:
     """Nothing was written by a program that knows more than this one."""
-    unknown = sum(len(_unknown(alias)) for alias in DATABASES)
+    unknown = sum(len(table_steps.unknown(alias)) for alias in DATABASES)
     found = _("Steps that this program doesn’t know: %(count)d.") % {"count": unknown}
     return judged(found, is_well=unknown == 0)
 
@@ -118,15 +119,6 @@ def _told(line: str) -> tuple[str, str]:
 def _plan(alias: str) -> list[Any]:
     executor = MigrationExecutor(connections[alias])
     return list(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def _unknown(alias: str) -> set[tuple[str, str]]:
-    loader = MigrationExecutor(connections[alias]).loader
-    known = {
-        *loader.disk_migrations,
-        *(old for step in loader.disk_migrations.values() for old in step.replaces),
-    }
-    return set(loader.applied_migrations) - known
 
 
 def _elsewhere() -> Seen:

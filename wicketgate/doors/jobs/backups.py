@@ -7,11 +7,11 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, connections
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection
 
 from wicketgate.domain.ledger.actor import NOBODY, Actor
 from wicketgate.domain.policy.operations import note_backup
+from wicketgate.doors import table_steps
 from wicketgate.doors.jobs.outcomes import (
     NO_DISK,
     NO_FOLDER,
@@ -85,8 +85,7 @@ def wanted(folder: Path | None) -> Chosen | None:
 
 def form() -> list[str]:
     """Return the steps by which both databases were made, as a backup's note lists them."""
-    taken = [MigrationRecorder(connections[name]).applied_migrations() for name in ("default", "keyring")]
-    return sorted({f"{app}.{step}" for steps in taken for app, step in steps})
+    return sorted(table_steps.taken("default") | table_steps.taken("keyring"))
 
 
 def _here(centre: UUID) -> Chosen:
