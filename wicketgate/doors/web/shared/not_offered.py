@@ -1,4 +1,9 @@
-"""A choice that comes back though the page didn't offer it: made up, or out of date; the door enters it."""
+"""
+A choice that comes back though the page didn't offer it: made up, or out of date; the door enters it.
+
+It is noticed where the mistakes of a form are drawn, in `error_summary`: every form that is shown again comes through
+there, whichever view refused it, and the door looks once the page is drawn.
+"""
 
 from django.forms import BaseForm
 from django.http import HttpRequest

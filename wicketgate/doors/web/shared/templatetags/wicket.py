@@ -55,7 +55,11 @@ def breadcrumbs(crumbs: Sequence[Crumb]) -> dict[str, Any]:
 
 @register.inclusion_tag("shared/components/error_summary.html", takes_context=True)
 def error_summary(context: Context, form: BaseForm) -> dict[str, Any]:
-    """Draw every mistake in the form, each a link to its field. Draws nothing when there is none."""
+    """
+    Draw every mistake in the form, each a link to its field. Draws nothing when there is none.
+
+    Notes on the request, for the door, a choice that the page didn't offer.
+    """
     if form.is_bound and "request" in context:
         note_not_offered(context["request"], form)
     fields = [(first_input_id(field), field.label, field.errors) for field in form if field.errors]
