@@ -8,6 +8,7 @@ from wicketgate.domain.people.operations.arrangements import (
 )
 from wicketgate.domain.people.operations.recording import mark_of_held, record_item
 from wicketgate.domain.people.operations.reveals import reveal_contact, reveal_item
+from wicketgate.domain.people.operations.sight import require_seen
 from wicketgate.domain.people.operations.walls import declare_known, put_wall, take_back_waiver, waive_wall
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "mark_of_held",
     "put_wall",
     "record_item",
+    "require_seen",
     "reveal_contact",
     "reveal_item",
     "take_back_waiver",

@@ -15,6 +15,7 @@ from wicketgate.domain.ledger.refusals import NotFound, Overtaken, Unable
 from wicketgate.domain.people import typed_text
 from wicketgate.domain.people.asking import require_sight
 from wicketgate.domain.people.models import Member, Person
+from wicketgate.domain.people.operations.sight import require_seen
 from wicketgate.vault.fields import SealedText
 
 RULES: dict[str, Callable[..., str]] = {
@@ -71,9 +72,15 @@ def record_item(
     return person
 
 
-def mark_of_held(member_id: UUID, *, item: str, by: Viewer) -> str:
-    """Return a mark of what is held now, by which a page knows whether it was written anew; it opens nothing."""
-    return _mark(_member(member_id, item, by=by).person, item)
+def mark_of_held(member_id: UUID, *, item: str, by: Viewer, at: datetime) -> str:
+    """
+    Return a mark of what is held now, by which a page knows whether it was written anew; it opens nothing.
+
+    Raises Refused, entered, for a family that the viewer may not see.
+    """
+    member = _member(member_id, item, by=by)
+    require_seen(member.arrangement_id, by=by, at=at)
+    return _mark(member.person, item)
 
 
 def _member(member_id: UUID, item: str, *, by: Viewer) -> Member:

@@ -1,7 +1,7 @@
 """Read opening days, bookings, who is due, and when a family was together."""
 
 from wicketgate.domain.sessions.queries.attendance import Together, together
-from wicketgate.domain.sessions.queries.bookings import Booked, Expected, booking, bookings_of
+from wicketgate.domain.sessions.queries.bookings import Booked, Expected, booking, bookings_of, for_others
 from wicketgate.domain.sessions.queries.care import Cared, needs_today
 from wicketgate.domain.sessions.queries.days import (
     DayLine,
@@ -41,6 +41,7 @@ __all__ = [
     "days_to_come",
     "due_today",
     "ended_since",
+    "for_others",
     "hall_today",
     "name_to_ring",
     "needs_today",

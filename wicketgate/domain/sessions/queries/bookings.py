@@ -9,6 +9,7 @@ from uuid import UUID
 from wicketgate.domain.accounts.viewer import Viewer
 from wicketgate.domain.ledger.refusals import NotFound
 from wicketgate.domain.people.models import Arrangement, Member
+from wicketgate.domain.people.operations import require_seen
 from wicketgate.domain.sessions.clashes import bookings_to_look_at
 from wicketgate.domain.sessions.interlock import Standing
 from wicketgate.domain.sessions.models import Booking, OpeningDay, Window
@@ -56,16 +57,31 @@ class Booked:
 
 
 def bookings_of(day: OpeningDay, *, viewer: Viewer, at: datetime) -> list[Booked]:
-    """Return a day's bookings that stand, by time and reference, with the names that the viewer may see."""
+    """
+    Return a day's bookings that stand, by time and reference, with the names that the viewer may see.
+
+    One of a family that the viewer may not see is not in it: its reference would tell them when it comes.
+    """
     bookings = Booking.objects.filter(opening_day=day, is_cancelled=False)
     ordered = bookings.select_related("arrangement", "opening_day").order_by(
         "begins_at", "arrangement__reference"
     )
-    return _with_people(list(ordered), page="opening day", viewer=viewer, at=at, subject=day.id)
+    found = _with_people(list(ordered), page="opening day", viewer=viewer, at=at, subject=day.id)
+    return [one for one in found if one.people]
+
+
+def for_others(day: OpeningDay, shown: Iterable[Booked]) -> int:
+    """Return how many bookings of a day stand that are not among those shown: somebody else looks after them."""
+    theirs = Booking.objects.filter(opening_day=day, is_cancelled=False)
+    return theirs.exclude(id__in=[one.booking.id for one in shown]).count()
 
 
 def booking(booking_id: UUID, *, viewer: Viewer, at: datetime) -> Booked:
-    """Return one booking of the viewer's centre, cancelled or not. Raises NotFound."""
+    """
+    Return one booking of the viewer's centre, cancelled or not.
+
+    Raises NotFound, and Refused, entered, for a family that the viewer may not see.
+    """
     found = (
         Booking.objects.filter(id=booking_id, centre=viewer.centre)
         .select_related("arrangement", "opening_day")
@@ -73,6 +89,7 @@ def booking(booking_id: UUID, *, viewer: Viewer, at: datetime) -> Booked:
     )
     if found is None:
         raise NotFound
+    require_seen(found.arrangement_id, by=viewer, at=at)
     (booked,) = _with_people([found], page="booking", viewer=viewer, at=at, subject=found.arrangement_id)
     return booked
 

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from wicketgate.domain.ledger.refusals import Refused, Unable
-from wicketgate.domain.people.operations import reveal_item
+from wicketgate.domain.people.operations import require_seen, reveal_item
 from wicketgate.domain.people.queries import quota_left
-from wicketgate.domain.people.queries.held import held
+from wicketgate.domain.people.queries.held import family_of, held
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.asking_again import asked_again, confirm_url, say_on_form
 from wicketgate.doors.web.shared.door import DoorRequest
@@ -27,6 +27,8 @@ def reveal_page(
     `owner` is a member, or for risks a side, or for the order and the terms an arrangement. `due_today` is whether
     the register expects its person today. Every page that opens a value calls this one.
     """
+    # First: whether anything is held is no more theirs to know than what it is.
+    require_seen(family_of(owner, item, by=request.viewer), by=request.viewer, at=request.at)
     held(owner, item, by=request.viewer)
     if not marks.has_fresh_second_factor(request, at=request.at):
         return redirect(confirm_url(request.path))

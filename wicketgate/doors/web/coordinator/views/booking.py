@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wicketgate.domain.ledger.refusals import Overtaken, Unable
 from wicketgate.domain.people.models import Arrangement, Service
-from wicketgate.domain.people.operations import arrangement_of
+from wicketgate.domain.people.operations import arrangement_of, require_seen
 from wicketgate.domain.sessions import operations, queries
 from wicketgate.domain.sessions.coded import AbsenceReason
 from wicketgate.domain.sessions.models import Door
@@ -28,6 +28,7 @@ KEY = "bookings and times"
 def book(request: DoorRequest, arrangement_id: UUID) -> HttpResponse:
     """Ask for the days, the times and who comes, and book them all or none."""
     arrangement = arrangement_of(arrangement_id, by=request.viewer)
+    require_seen(arrangement.id, by=request.viewer, at=request.at)
     form = _booking_form(request, arrangement)
     if request.method == "POST" and form.is_valid():
         booked = _book(request, arrangement, form)

@@ -65,7 +65,7 @@ def record(request: DoorRequest, arrangement_id: UUID, member: UUID, item: str) 
     operations.arrangement_of(arrangement_id, by=request.viewer)
     if item not in BOXES:
         raise Http404
-    mark = operations.mark_of_held(member, item=item, by=request.viewer)
+    mark = operations.mark_of_held(member, item=item, by=request.viewer, at=request.at)
     form = RecordForm(request.POST or None, item=item, initial={"seen": mark})
     title = _("Change or add: %(what)s") % {"what": LABELS[item]}
     page = _page(arrangement_id, title=title, button_text=_("Keep this"))

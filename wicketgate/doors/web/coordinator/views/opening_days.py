@@ -70,11 +70,13 @@ def one(request: DoorRequest) -> HttpResponse:
 def opening_day(request: DoorRequest, day_id: UUID) -> HttpResponse:
     """Show one day: who has a place, and its sheets."""
     day = queries.opening_day(day_id, viewer=request.viewer)
+    bookings = queries.bookings_of(day, viewer=request.viewer, at=request.at)
     shown = {
         "day": day,
         "is_past": day.day < clock.today(),
         "is_to_come": day.day > clock.today(),
-        "bookings": queries.bookings_of(day, viewer=request.viewer, at=request.at),
+        "bookings": bookings,
+        "for_others": queries.for_others(day, bookings),
         "sheets": queries.sheets_of(request.viewer, day),
     }
     return render(request, "coordinator/opening_days_day.html", shown)
@@ -92,7 +94,8 @@ def cancel(request: DoorRequest, day_id: UUID) -> HttpResponse:
             messages.error(request, unable.sentence)
         return redirect("coordinator:opening_day", day_id=day_id)
     bookings = queries.bookings_of(day, viewer=request.viewer, at=request.at)
-    return render(request, "coordinator/opening_days_cancel.html", {"day": day, "bookings": bookings})
+    families = len(bookings) + queries.for_others(day, bookings)
+    return render(request, "coordinator/opening_days_cancel.html", {"day": day, "families": families})
 
 
 def _one_arranged(request: DoorRequest, form: OneDayForm) -> bool:
