@@ -106,8 +106,8 @@ def extends(first: int, old: bytes, second: int, new: bytes, path: list[bytes]) 
 
 def read(path: str) -> dict[str, list[Any]]:
     """Return the lists that a file holds: keys, entries, checkpoints, inclusions and consistencies."""
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    with open(path, encoding="utf-8-sig") as file:
+        text = file.read().lstrip()
     lines = filter(None, text.split("\n")) if text[:1] == "{" else [json.dumps({"checkpoint": text})]
     held, kinds = list(map(json.loads, lines)), ("key", "entry", "checkpoint", "inclusion", "consistency")
     return {kind: [line[kind] for line in held if kind in line] for kind in kinds}
