@@ -18,6 +18,9 @@ CHECKPOINT = [
     "1310",
     "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=",
     "made 2026-11-21 10:30:00 UTC",
+    "",
+    # As long as a signature is, and without a place where it could be broken.
+    f"— wicketgate/11111111222233334444555555555555 {'uSPaFfPMxpmoywZETOBiJj' * 4}QXA=",
 ]
 
 
@@ -201,6 +204,19 @@ EXAMPLES: dict[str, Mapping[str, object]] = {
 def text_of(pdf: bytes) -> str:
     """Return the words of every page, spaces and line breaks made one."""
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+def heights_of(pdf: bytes) -> dict[str, float]:
+    """Return for each line of words how high above the foot of its page it stands, in points."""
+    heights: dict[str, float] = {}
+
+    def note(words: str, matrix: list[float], *_rest: object) -> None:
+        if words.strip():
+            heights[words.strip()] = matrix[5]
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    return heights
 
 
 def pages_of(pdf: bytes) -> int:

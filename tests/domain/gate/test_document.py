@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.domain.gate.papers import EXAMPLES, laid_open, pages_of, roles_of, text_of
+from tests.domain.gate.papers import CHECKPOINT, EXAMPLES, heights_of, laid_open, pages_of, roles_of, text_of
 from wicketgate.domain.gate import document
 from wicketgate.domain.gate.document import NotThisField, compose
 from wicketgate.domain.gate.templates import TEMPLATES
@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = Path(document.__file__).parent / "documents"
 NOT_PAPERS = {"paper", "trial"}
 EVERY_PAPER = sorted(TEMPLATES)
+# Of the 40 mm in which it is printed, in points.
+HALF_A_SQUARE = 20 / 25.4 * 72
 
 
 def test_every_paper_has_its_fields_its_example_and_its_golden_text() -> None:
@@ -33,6 +35,15 @@ def test_a_paper_says_what_its_golden_text_says(name: str) -> None:
     golden = " ".join((GOLDEN / f"{name}.txt").read_text().split())
 
     assert text_of(compose(name, EXAMPLES[name])) == golden
+
+
+def test_a_signature_does_not_run_across_the_square() -> None:
+    heights = heights_of(compose("own-list", EXAMPLES["own-list"]))
+    beside, signature = CHECKPOINT[:4], CHECKPOINT[-1].split()[-1]
+    middle = (heights[beside[0]] + heights[beside[-1]]) / 2
+
+    # The square stands beside the lines, as far above their middle as below it.
+    assert heights[signature] < middle - HALF_A_SQUARE
 
 
 @pytest.mark.parametrize("name", EVERY_PAPER)
