@@ -25,8 +25,8 @@ from wicketgate.domain.referrals.pages import MOST, SEALS, Page, Section
 Told = dict[str, Answers]
 
 
-def what_is_missing(referral: Referral, filled: set[str]) -> str:
-    """Return the sentence that says what an arrangement of this referral still lacks, or an empty text."""
+def what_is_missing(filled: set[str]) -> str:
+    """Return the sentence that says what an arrangement of these sections still lacks, or an empty text."""
     for side in SideKind:
         if not {str(Section(page, side)) for page in (Page.ADULT, Page.RISKS)} <= filled:
             words = _("This side is not whole yet: %(side)s. Add their page and the risks, then accept.")

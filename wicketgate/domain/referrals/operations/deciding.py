@@ -77,7 +77,7 @@ def accept(referral_id: UUID, *, expected_version: int, by: Viewer, at: datetime
     """
     referral = _waiting(referral_id, expected_version=expected_version, by=by)
     pages = pages_of_both(referral)
-    missing = what_is_missing(referral, {page.section for page in pages})
+    missing = what_is_missing({page.section for page in pages})
     if missing:
         raise Unable(missing)
     told = arrangement_told(referral, pages, _opened(referral, pages, by=by, at=at))
