@@ -41,7 +41,7 @@ def placed(blocks: Sequence[Block]) -> tuple[Placed, ...]:
             result += [] if block.is_heading else [Placed(block, None, None)]
             continue
         above, reading = _place(open_ones, block.marker, block.indent, after_heading=after_heading)
-        number = _number(block.marker, reading, above)
+        number = _number(block.marker, above)
         opened = _Open(len(result), reading, block.indent, number, not is_finished(block.text))
         open_ones, after_heading = [*above, opened], False
         result.append(Placed(block, number, above[-1].index if above else None))
@@ -110,7 +110,7 @@ def _above_parts(open_ones: list[_Open], reading: Reading) -> list[_Open]:
     return []
 
 
-def _number(marker: Marker, reading: Reading, above: list[_Open]) -> str | None:
+def _number(marker: Marker, above: list[_Open]) -> str | None:
     own = number_of(marker)
     if own is None or marker.has_parts:
         return own.strip("()") if own else None
