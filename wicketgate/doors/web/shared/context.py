@@ -36,25 +36,24 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "concern_url": reverse("shared:raise_concern"),
     } | _clock(request)
     viewer = getattr(request, "viewer", None)
-    if viewer is None:
-        return held | _of_nobody(request)
-    return (
-        held
-        | {
-            "viewer": viewer,
-            "signed_in_name": Role(viewer.role).label,
-            "own_url": reverse("mfa_index"),
-            "nav_items": nav_items(request) if _is_past_first_steps(request) else [],
-            "nav_beside": nav_beside(request) if _is_past_first_steps(request) else [],
-            "idle_seconds": int(marks.idle_after(request).total_seconds()),
-            "lock_url": reverse("shared:locked"),
-            "home_url": reverse("shared:home"),
-            "still_open_url": _still_open_url(request),
-            "review_url": reverse(_policy_page(viewer.role)),
-            "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
-        }
-        | _mail(viewer)
-    )
+    return held | (_of_nobody(request) if viewer is None else _of(viewer, request))
+
+
+def _of(viewer: Viewer, request: HttpRequest) -> dict[str, Any]:
+    is_past_first_steps = _is_past_first_steps(request)
+    return {
+        "viewer": viewer,
+        "signed_in_name": Role(viewer.role).label,
+        "own_url": reverse("mfa_index"),
+        "nav_items": nav_items(request) if is_past_first_steps else [],
+        "nav_beside": nav_beside(request) if is_past_first_steps else [],
+        "idle_seconds": int(marks.idle_after(request).total_seconds()),
+        "lock_url": reverse("shared:locked"),
+        "home_url": reverse("shared:home"),
+        "still_open_url": _still_open_url(request),
+        "review_url": reverse(_policy_page(viewer.role)),
+        "review_overdue_days": policy.review_overdue_days(viewer.centre, on=clock.today()),
+    } | _mail(viewer)
 
 
 def _of_nobody(request: HttpRequest) -> dict[str, Any]:
