@@ -17,7 +17,7 @@ from tests.faults.acts import Told
 from tests.faults.centre import Struck
 
 # A blow falls after a few acts, however fast the machine is, and then anywhere in the next one or two.
-MOST_ACTS = 5
+MOST_ACTS = 10
 LONGEST = 0.05  # seconds
 READY = "ready"
 
