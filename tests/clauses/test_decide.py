@@ -186,7 +186,7 @@ def test_it_answers_each_line_at_once_and_needs_no_settings() -> None:
             program.stdin.flush()
             assert json.loads(program.stdout.readline())["id"] == number
         program.stdin.close()
-        assert program.wait(timeout=20) == 0
+        assert program.wait(timeout=600) == 0
 
 
 def test_it_ends_quietly_when_its_reader_has_had_enough(tmp_path: Path) -> None:
@@ -203,4 +203,4 @@ def test_it_ends_quietly_when_its_reader_has_had_enough(tmp_path: Path) -> None:
         program.stdout.close()
 
         assert program.stderr.read() == b""
-        assert program.wait(timeout=20) == 1
+        assert program.wait(timeout=600) == 1

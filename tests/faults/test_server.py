@@ -18,7 +18,7 @@ from tests.faults.running import ROOT
 from tests.ports import free_port
 
 KILLS = 3
-SECONDS_TO_START = 60
+SECONDS_TO_START = 300
 BEGIN = """
 import django; django.setup()
 from django.core.management import call_command
@@ -108,7 +108,7 @@ def _sent(port: int, cookie: str, number: int) -> set[str]:
 
 
 def _about_to_send(port: int, cookie: str) -> tuple[HTTPConnection, dict[str, str], str]:
-    connection = HTTPConnection("localhost", port, timeout=30)
+    connection = HTTPConnection("localhost", port, timeout=300)
     connection.request("GET", "/concern/", headers={"Cookie": cookie})
     answer = connection.getresponse()
     page = answer.read().decode()

@@ -81,7 +81,7 @@ def test_an_old_tls_is_not_spoken(served: Served, version: ssl.TLSVersion) -> No
     context.minimum_version = context.maximum_version = version
 
     with pytest.raises((ssl.SSLError, ConnectionError)):
-        context.wrap_socket(socket.create_connection(("127.0.0.1", served.port), 20), server_hostname=NAME)
+        context.wrap_socket(socket.create_connection(("127.0.0.1", served.port), 120), server_hostname=NAME)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_weak_cipher_is_not_spoken(served: Served, ciphers: str) -> None:  # n
     context.set_ciphers(ciphers)
 
     with pytest.raises((ssl.SSLError, ConnectionError)):
-        context.wrap_socket(socket.create_connection(("127.0.0.1", served.port), 20), server_hostname=NAME)
+        context.wrap_socket(socket.create_connection(("127.0.0.1", served.port), 120), server_hostname=NAME)
 
 
 def test_the_cipher_that_is_spoken_is_one_of_today(served: Served) -> None:  # noqa: F811

@@ -45,7 +45,7 @@ def test_start_can_be_read_by_an_old_python_that_is_then_told_so() -> None:
 )
 def test_a_wrong_word_is_answered_with_a_sentence_and_starts_nothing(words: list[str], said: str) -> None:
     told = subprocess.run(
-        [sys.executable, FILE, *words], capture_output=True, text=True, timeout=30, check=False
+        [sys.executable, FILE, *words], capture_output=True, text=True, timeout=600, check=False
     )
 
     assert told.returncode == 2

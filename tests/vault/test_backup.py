@@ -243,7 +243,7 @@ def test_killed_anywhere_a_backup_is_whole_or_the_one_before_still_is(centre: Ce
 def _killed_after(centre: Centre, writes: int) -> int:
     words = [str(centre.source.data), centre.source.root.hex(), str(centre.disk), str(writes)]
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, *words], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", KILLED, *words], capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode in (0, -9), done.stderr
     return done.returncode

@@ -288,7 +288,7 @@ def test_a_disk_without_room_is_a_letter_and_the_earlier_backup_stands(
     words = [str(centre.source.data), centre.source.root.hex(), str(centre.disk), str(room)]
 
     done = subprocess.run(
-        [sys.executable, "-c", FULL, *words], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", FULL, *words], capture_output=True, text=True, timeout=600, check=False
     )
 
     assert done.returncode == 1

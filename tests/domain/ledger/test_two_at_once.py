@@ -27,7 +27,7 @@ def test_several_who_add_at_once_make_one_chain() -> None:
         env=kept,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1_200,
         check=False,
     )
 

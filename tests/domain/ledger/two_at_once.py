@@ -35,7 +35,7 @@ def _report() -> dict[str, object]:
     for thread in at_once:
         thread.start()
     for thread in at_once:
-        thread.join(120)
+        thread.join(600)
     verdict = verify(CENTRE)
     wrong += [] if verdict.holds else [f"entry {verdict.first_bad}: {verdict.problem}"]
     return {"entries": Entry.objects.count(), "checkpoints": verdict.checkpoints, "wrong": wrong}

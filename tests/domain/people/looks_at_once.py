@@ -44,7 +44,7 @@ def _report() -> dict[str, object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(120)
+        thread.join(600)
     return {"said": sorted(said), "left": quota_left(people.viewer("coordinator"), at=NOW)}
 
 

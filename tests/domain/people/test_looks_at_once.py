@@ -27,7 +27,7 @@ def looked(*words: str) -> dict[str, object]:
         env=kept,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1_200,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 NAME = "Ashby Child Contact Centre"
 SLUG = "ashby-child-contact-centre"
-SECONDS = 120
+SECONDS = 600  # none of them takes long: only what hangs is ended so
 
 
 @dataclass

@@ -45,7 +45,7 @@ def test_a_folder_that_was_lived_in_holds_no_canary_in_plain(tmp_path: Path) -> 
     inherited = {name: held for name, held in os.environ.items() if name not in not_inherited}
     python = [sys.executable, "-c", LIVED_IN, str(planted)]
 
-    lived = subprocess.run(python, env=inherited | own, capture_output=True, check=True, timeout=120)
+    lived = subprocess.run(python, env=inherited | own, capture_output=True, check=True, timeout=600)
 
     told = json.loads(planted.read_text())
     # A short word stands by chance in so many random bytes; the whole name is looked for all the same.

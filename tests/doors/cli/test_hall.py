@@ -162,7 +162,7 @@ class Served:
     def handshake(self, *, trusts: bool = True) -> ssl.SSLSocket:
         context = ssl.create_default_context(cafile=str(self.certificate) if trusts else None)
         return context.wrap_socket(
-            socket.create_connection(("127.0.0.1", self.port), 20), server_hostname=NAME
+            socket.create_connection(("127.0.0.1", self.port), 120), server_hostname=NAME
         )
 
     def asked(self, host: str) -> Answered:
@@ -223,9 +223,9 @@ def test_a_device_that_does_not_know_the_certificate_gets_nothing(served: Served
 
 
 def test_nobody_is_answered_without_tls(served: Served) -> None:
-    with socket.create_connection(("127.0.0.1", served.port), 20) as line:
+    with socket.create_connection(("127.0.0.1", served.port), 120) as line:
         line.sendall(f"GET / HTTP/1.1\r\nHost: {NAME}\r\n\r\n".encode())
-        line.settimeout(20)
+        line.settimeout(120)
         try:
             came = line.recv(4096)
         except ConnectionError:
@@ -247,7 +247,7 @@ def _require(files: Files) -> None:
 
 
 def _wait_for(port: int) -> None:
-    for _try in range(600):
+    for _try in range(3_000):
         with socket.socket() as line:
             line.settimeout(1)
             if line.connect_ex(("127.0.0.1", port)) == 0:

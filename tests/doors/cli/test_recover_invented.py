@@ -100,5 +100,5 @@ def _seen_from_outside(disk: Path) -> str:
         "--witness",
         str(disk / "witness"),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     return done.stdout.split()[-1]
