@@ -2,11 +2,13 @@
 
 from datetime import time
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.journeys.conftest import Axe, Screenshot, SignIn
+from tests.journeys.conftest import DESK, Axe, Screenshot, SignIn
 from tests.people import CENTRE, TODAY, Cast
 from wicketgate.domain.sessions.models import OpeningDay
+
+TABLET = ViewportSize(width=820, height=1180)
 
 
 def test_the_coordinator_keeps_those_who_serve(
@@ -46,6 +48,9 @@ def test_the_coordinator_keeps_those_who_serve(
     page.goto("/centre/serving/who-can-open-what/")
     axe(page)
     screenshot(page, "who-can-open-what")
+    page.set_viewport_size(TABLET)
+    assert page.evaluate("document.documentElement.scrollWidth") <= TABLET["width"]
+    page.set_viewport_size(DESK)
 
     page.goto("/centre/serving/acting/")
     axe(page)
