@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from tests.vault.centre import ANA, BO, CANARY, MONDAY, Centre, connected, let_go_of, subjects_in
-from wicketgate.vault import backup, recovery, restore, shares, shelf
+from wicketgate.vault import backup, journal, recovery, restore, shares, shelf
 
 OWN = UUID(int=7 << 100)
 
@@ -54,6 +54,19 @@ def test_control_without_the_journal_she_is_back(
     monkeypatch.setattr(restore, "_let_go_again", lambda *given, **more: 0)
 
     assert ANA in brought_back(centre, place)
+
+
+def test_a_journal_that_was_cut_and_counted_anew_is_taken_for_whole(
+    centre: Centre, place: restore.Place
+) -> None:
+    """What they can: write on the disk that they hold. The journal is checked against accidents, not against them."""
+    centre.back_up()
+    let_go_of(centre, {ANA: 1})
+
+    journal.merge([], centre.home / journal.NAME, of=centre.source.mark, at=MONDAY)
+
+    assert not centre.bring_back(place).waits
+    assert ANA in subjects_in(place, centre.source.root)
 
 
 def old_keyring(centre: Centre) -> Path:
