@@ -48,6 +48,8 @@ def test_what_hangs_is_left_and_stops_nothing() -> None:
     with clock.held(NOW + DAY):
         second = runner.run_due()
     release.set()
+    for thread in [one for one in threading.enumerate() if one.name == "job hanging"]:
+        thread.join(60)
 
     assert sorted((one.name, one.outcome) for one in first) == [("hanging", OVERRAN), ("whole", DONE)]
     assert [one.name for one in second] == ["whole"], "it still hangs, and is not begun a second time"
