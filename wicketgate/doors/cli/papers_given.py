@@ -3,21 +3,15 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from wicketgate.doors.cli.opened import NotOpened
-
-if TYPE_CHECKING:
-    from wicketgate.vault.recovery import Opener
-
-_LINES = 7
+from wicketgate.vault import shares
+from wicketgate.vault.paper_words import LINES
+from wicketgate.vault.recovery import Opener
 
 
-def opener(files: Sequence[Path] | None) -> "Opener":
+def opener(files: Sequence[Path] | None) -> Opener:
     """Return what opens the backups of two papers. Raises NotOpened or a VaultError, letters, for any others."""
-    from wicketgate.vault import shares
-    from wicketgate.vault.recovery import Opener
-
     return Opener([shares.decode(text) for text in _texts(files)])
 
 
@@ -51,4 +45,4 @@ def _texts(files: Sequence[Path] | None) -> list[str]:
 
 def _typed(which: str) -> str:
     sys.stdout.write(f"Type the {which} paper: its six lines of letters, then its line of four words.\n")
-    return "\n".join(input(f"  {number}  ") for number in range(1, _LINES + 1))
+    return "\n".join(input(f"  {number}  ") for number in range(1, LINES + 1))
