@@ -132,3 +132,13 @@ def test_their_ledger_is_their_own(field: AttendanceRequest) -> None:
     assert last_entered(newest.event, centre=ELSEWHERE) is None or newest.event in (  # type: ignore[arg-type]
         "account_opened", "post_begun", "edition_adopted", "undertaking_signed", "page_shown",
     )  # fmt: skip
+
+
+def test_pages_bear_what_one_of_two_centres_says_of_itself(people: Cast) -> None:
+    """What they can: read the name of a centre in the same database. What a centre says of itself is public."""
+    client = at_the_other_centre(Role.COORDINATOR)
+
+    page = client.get("/centre/families/").content.decode()
+
+    assert people.centre.name in page
+    assert not any(word in page for word in OURS)
