@@ -49,7 +49,7 @@ def slip(**answers: str) -> dict[str, str]:
 def test_the_notice_and_the_policy_come_before_anything_is_typed(agency: Client) -> None:
     page = agency.get(reverse("referrer:start")).content.decode()
 
-    assert "The trustees of Larkfield Child Contact Centre decides" in page
+    assert "The trustees of Larkfield Child Contact Centre will decide what is done with it." in page
     assert "The confidentiality policy, in short" in page
 
 
