@@ -4,6 +4,7 @@ import os
 import pty
 import select
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -110,6 +111,8 @@ def _at_a_terminal(computer: Computer, key: bytes, *words: str, until: str) -> t
     """
     process, terminal = pty.fork()
     if process == 0:
+        # Tests that run behind a shell leave Ctrl-C unheard, and so would what they start.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.environ.update(HOME=str(computer.home), PYTHONPATH=str(ROOT))
         os.execv(sys.executable, [sys.executable, "-m", "wicketgate", *words])
     shown, quiet, ends = "", QUIET, time.monotonic() + SECONDS
