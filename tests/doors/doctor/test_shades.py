@@ -9,6 +9,9 @@ from django.conf import settings
 from tests.doors.doctor.rows.row import A_DAY, Row
 from tests.doors.doctor.rows.server import served_with
 from tests.doors.doctor.ward import Ward
+from tests.people import CENTRE, FOUNDER, NOW
+from wicketgate.domain.ledger.events import Event
+from wicketgate.domain.ledger.operations import enter
 from wicketgate.domain.people.models import Arrangement
 from wicketgate.doors.doctor import files, machine, modes, versions
 from wicketgate.doors.jobs.models import Scheduled
@@ -100,6 +103,10 @@ def _never_a_job(ward: Ward) -> None:
     Scheduled.objects.all().delete()
 
 
+def _asked_for_a_minute_before(ward: Ward) -> None:
+    enter(Event.PAGE_SHOWN, by=FOUNDER, at=NOW - timedelta(minutes=1), subject=CENTRE)
+
+
 ROWS = (
     Row("certificate.in_time", "it ends in three weeks", served_with(ends=21 * A_DAY), "amber"),
     Row("certificate.in_time", "it is not good yet", served_with(begins=A_DAY), "red"),
@@ -115,6 +122,7 @@ ROWS = (
     Row("backups.recent", "a demonstration needs none", _a_demonstration, "not_applicable", EMBEDDED),
     Row("backups.whole", "no backup was ever written", _no_stick, "not_applicable"),
     Row("files.backups_elsewhere", "no backup was ever written", _no_stick, "not_applicable"),
+    Row("ledger.in_time", "a page took longer than the next one", _asked_for_a_minute_before, "green"),
     Row("ledger.witnessed", "nobody has one yet", _nothing_entered, "amber"),
     Row("keys.papers_made", "there is no family yet", _no_papers_and_no_family, "amber", EMBEDDED),
     Row("keys.papers_made", "a demonstration needs none", _a_demonstration, "not_applicable", EMBEDDED),
