@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.doors.cli.computer import SLUG, Computer
 from tests.journeys.conftest import FLAGS
+from tests.ports import free_port
 from tests.vault.certificate_files import make
 from wicketgate.doors import clock
 
@@ -34,8 +35,7 @@ def address(founded: tuple[Computer, str]) -> Iterator[str]:
     """Where that centre is served to the hall."""
     computer, _password = founded
     made = make(computer.home / "tls", at=clock.now(), name=NAME)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     words = ("--host", NAME, "--certificate", str(made.certificate), "--key", str(made.key), "--port", port)
     with computer.started("serve", "--centre", SLUG, *words) as running:
         assert running.stdout is not None
