@@ -13,14 +13,18 @@ from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.operations import begin_post, open_account
 from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.ledger.actor import Actor
+from wicketgate.domain.ledger.events import Event
 from wicketgate.domain.ledger.models import Entry
 from wicketgate.domain.ledger.queries import last_entered
 from wicketgate.domain.people import operations
 from wicketgate.domain.people.models import Arrangement, Wall
 from wicketgate.domain.people.operations import walls
+from wicketgate.domain.policy import queries as policy
+from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import adopt_edition
 from wicketgate.domain.policy.queries import adopted, edition_in_force
 from wicketgate.domain.volunteers.operations import sign_undertaking
+from wicketgate.doors.web.shared.forms.concern import new_mark
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 ELSEWHERE = UUID(int=0x77777777_8888_9999_AAAA_BBBBBBBBBBBB)
@@ -134,11 +138,52 @@ def test_their_ledger_is_their_own(field: AttendanceRequest) -> None:
     )  # fmt: skip
 
 
-def test_pages_bear_what_one_of_two_centres_says_of_itself(people: Cast) -> None:
-    """What they can: read the name of a centre in the same database. What a centre says of itself is public."""
-    client = at_the_other_centre(Role.COORDINATOR)
+@pytest.fixture
+def two_centres(people: Cast) -> Centre:
+    """The other centre, as it says of itself in public."""
+    Centre.objects.filter(id=people.centre.id).update(telephone="01632 960 100")
+    return Centre.objects.create(
+        id=ELSEWHERE, name="Overmarsh Child Contact Centre", telephone="01632 960 200", is_demonstration=True
+    )
 
-    page = client.get("/centre/families/").content.decode()
+
+def _read_by_them() -> list[str]:
+    """What the other centre's coordinator reads on pages on which a centre says who it is, and whom to ring."""
+    client, worry = at_the_other_centre(Role.COORDINATOR), {"words": "She flinched.", "once": new_mark()}
+    pages = [client.get(address) for address in ("/centre/families/", "/centre/details/", "/policy/")]
+    return [page.content.decode() for page in (*pages, client.post("/concern/", worry))]
+
+
+def test_their_pages_bear_what_they_say_of_themselves_and_whom_to_ring_there(two_centres: Centre) -> None:
+    pages = _read_by_them()
+
+    assert [page for page in pages if two_centres.name not in page] == []
+    assert [page for page in pages if "Larkfield" in page or "960 100" in page] == []
+    assert two_centres.telephone in pages[-1]
+
+
+def test_control_where_it_isnt_asked_whose_page_it_is_they_are_told_our_number(
+    two_centres: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policy, "centre_with", lambda one: policy.centre())
+
+    pages = _read_by_them()
+
+    assert two_centres.telephone not in pages[-1]
+    assert "960 100" in pages[-1]
+
+
+def test_what_they_fail_to_sign_in_with_is_entered_there(two_centres: Centre) -> None:
+    somebody = of_the_other_centre(Role.VOLUNTEER)
+
+    Client().post("/account/sign-in/", {"login": somebody.username, "password": "another-altogether"})
+
+    assert Entry.objects.get(event=Event.SIGN_IN_FAILED).centre == ELSEWHERE
+
+
+def test_nobodys_pages_bear_what_the_first_centre_says_of_itself(two_centres: Centre, people: Cast) -> None:
+    """What they can: read the name of another centre in the same database, before they sign in. It is public."""
+    page = Client().get("/").content.decode()
 
     assert people.centre.name in page
     assert not any(word in page for word in OURS)

@@ -90,7 +90,7 @@ def test_a_pin_that_was_watched_opens_nothing_elsewhere(hall: Client) -> None:
 def test_control_where_every_browser_is_the_halls_it_does(
     hall: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(marks, "this_tablet", lambda request, centre: Tablet.objects.get())
+    monkeypatch.setattr(marks, "this_tablet", lambda request, centre=None: Tablet.objects.get())
 
     assert pin_elsewhere()
 

@@ -29,9 +29,14 @@ def record_sign_out(account: Account, *, tablet: UUID | None, by: Actor, at: dat
 
 
 def record_failed_sign_in(username: str, *, centre: UUID, at: datetime) -> None:
-    """Enter that a password was wrong. An unknown username is not kept: it may be a password typed a box too soon."""
-    known = Account.objects.filter(username__iexact=username, centre=centre).first()
-    _enter_failure(known.id if known else centre, step="password", by=Actor(centre, NOBODY), at=at)
+    """
+    Enter that a password was wrong, with the centre of whoever bears the username, or else with `centre`.
+
+    An unknown username is not kept: it may be a password typed a box too soon.
+    """
+    known = Account.objects.filter(username__iexact=username).first()
+    whose, subject = (known.centre, known.id) if known else (centre, centre)
+    _enter_failure(subject, step="password", by=Actor(whose, NOBODY), at=at)
 
 
 def record_failed_own_password(account: Account, *, at: datetime) -> None:

@@ -45,11 +45,11 @@ def retire_tablet(tablet_id: UUID, *, on: date, by: Actor, at: datetime) -> None
     enter(Event.TABLET_RETIRED, by=by, at=at, subject=tablet.id, written=[tablet])
 
 
-def tablet_of(token: str, *, centre: UUID) -> Tablet | None:
-    """Return the hall's tablet whose cookie holds `token`, or None."""
+def tablet_of(token: str) -> Tablet | None:
+    """Return the hall's tablet whose cookie holds `token`, of whichever centre, or None."""
     if not token:
         return None
-    return Tablet.objects.filter(digest=digest_of(token), centre=centre, retired_on__isnull=True).first()
+    return Tablet.objects.filter(digest=digest_of(token), retired_on__isnull=True).first()
 
 
 def is_the_halls(tablet: UUID) -> bool:

@@ -25,6 +25,11 @@ def centre() -> Centre | None:
     return Centre.objects.first()
 
 
+def centre_with(centre: UUID) -> Centre | None:
+    """Return one centre of those in the database, or None before its first evening."""
+    return Centre.objects.filter(id=centre).first()
+
+
 def adopted(centre: UUID, *, on: date) -> AdoptedEdition:
     """Return the edition in force on `on`: the last adopted by that day. Raises NoPolicyYet."""
     newest = _adopted_by(centre, on).select_related("document").first()

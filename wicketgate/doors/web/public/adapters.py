@@ -18,9 +18,9 @@ from wicketgate.domain.accounts import signing_in
 from wicketgate.domain.accounts.models import Account
 from wicketgate.domain.accounts.queries import may_lose
 from wicketgate.domain.accounts.second_factors import PURPOSE
-from wicketgate.domain.policy.queries import centre
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared.too_many import too_many
+from wicketgate.doors.web.shared.whose import centre_here
 from wicketgate.vault.secrets import open_text, seal_text
 
 TOO_MANY = frozenset({"too_many_login_attempts", "rate_limited"})
@@ -63,7 +63,7 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no t
         return str(credentials.get("username", "")).lower()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        held = centre()
+        held = centre_here(request)
         if held is not None:
             signing_in.record_failed_sign_in(
                 str(credentials.get("username", "")), centre=held.id, at=clock.now()
@@ -93,7 +93,7 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no
         return open_text(PURPOSE, encrypted_text)
 
     def get_totp_issuer(self) -> str:
-        held = centre()
+        held = centre_here(context.request)
         return held.name if held else "Wicket Gate"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:

@@ -9,7 +9,8 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from wicketgate.domain.policy.queries import centre
+from wicketgate.domain.accounts.models import Account
+from wicketgate.domain.policy.queries import centre, centre_with
 
 # Whoever guesses at a centre's passwords begins with these, and with the words of the centre's own name.
 OUR_WORDS = (
@@ -58,7 +59,7 @@ class NotOurOwnWords:
     def validate(self, password: str, user: Any = None) -> None:
         """Raise ValidationError where too little is left once the words that anybody would try are taken out."""
         left = password.lower()
-        for word in sorted(_words(), key=len, reverse=True):
+        for word in sorted(_words(user), key=len, reverse=True):
             left = left.replace(word, "")
         if len(re.sub(r"\s", "", left)) < LEFT_AT_LEAST:
             raise ValidationError(self.get_help_text(), code="password_of_our_own_words")
@@ -92,7 +93,7 @@ def _is_digits(password: str) -> bool:
     return re.sub(r"\s", "", password).isdigit()
 
 
-def _words() -> set[str]:
-    held = centre()
+def _words(user: Any) -> set[str]:
+    held = centre_with(user.centre) if isinstance(user, Account) else centre()
     name = re.split(r"[\W\d_]+", held.name.lower()) if held else []
     return {*OUR_WORDS, *(word for word in name if len(word) >= SHORTEST_WORD)}

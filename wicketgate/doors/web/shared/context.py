@@ -18,6 +18,7 @@ from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.navigation import nav_beside, nav_items
 from wicketgate.doors.web.shared.steady import clock_is_behind
+from wicketgate.doors.web.shared.whose import centre_here
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     The head says the post and not the name: a name there would be one more look at a sealed value on every page,
     and everybody in the hall reads over shoulders.
     """
-    centre = policy.centre()
+    centre = centre_here(request)
     held = {
         "nobody_is_here": not _is_signed_in(request),
         "centre_name": centre.name if centre else "",

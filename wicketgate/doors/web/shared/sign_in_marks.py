@@ -39,9 +39,10 @@ def note_tablet(request: HttpRequest, *, centre: UUID) -> None:
         request.session[TABLET] = held.id.hex
 
 
-def this_tablet(request: HttpRequest, *, centre: UUID) -> Tablet | None:
-    """Return the hall's tablet that this browser is, signed in or not, or None."""
-    return tablet_of(request.COOKIES.get(TABLET_COOKIE, ""), centre=centre)
+def this_tablet(request: HttpRequest, *, centre: UUID | None = None) -> Tablet | None:
+    """Return the hall's tablet that this browser is, signed in or not, or None. `centre` leaves out any other's."""
+    held = tablet_of(request.COOKIES.get(TABLET_COOKIE, ""))
+    return held if held and centre in (None, held.centre) else None
 
 
 def note_second_factor(request: HttpRequest, *, at: datetime) -> None:

@@ -38,7 +38,7 @@ def first_evening(request: DoorRequest) -> HttpResponse:
 @door("the centre's details")
 def centre_details(request: DoorRequest) -> HttpResponse:
     """Show the centre's own details, and take them as they are changed."""
-    centre = queries.centre()
+    centre = queries.centre_with(request.viewer.centre)
     if centre is None:
         raise NotFound
     form = CentreForm(request.POST or None, initial=_initial(centre))
@@ -69,7 +69,7 @@ def _describe(request: DoorRequest, form: CentreForm) -> bool:
 
 
 def _overtaken(request: DoorRequest, form: CentreForm, overtaken: Overtaken) -> HttpResponse:
-    centre = queries.centre()
+    centre = queries.centre_with(request.viewer.centre)
     assert centre is not None
     now = _initial(centre)
     mark = {"version": now.pop("version")}

@@ -75,7 +75,7 @@ def _edition_page(held: EditionDraft) -> dict[str, object]:
 
 
 def _adopt(request: DoorRequest, held: EditionDraft, form: AdoptForm) -> HttpResponse | None:
-    centre = queries.centre()
+    centre = queries.centre_with(request.viewer.centre)
     assert centre is not None
     try:
         adopt_draft(

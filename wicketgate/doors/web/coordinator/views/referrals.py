@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.policy.papers import PapersUnchecked
 from wicketgate.domain.policy.public_reading import to_read
-from wicketgate.domain.policy.queries import centre
+from wicketgate.domain.policy.queries import centre_with
 from wicketgate.domain.referrals import operations
 from wicketgate.domain.referrals.models import Referral, ReferralStatus
 from wicketgate.domain.referrals.pages import Page, Section
@@ -68,7 +68,7 @@ def start(request: DoorRequest) -> HttpResponse:
             return redirect("coordinator:referral", _begun(form, request))
         except PapersUnchecked as unchecked:
             return papers_first(request, unchecked)
-    held = centre()
+    held = centre_with(request.viewer.centre)
     context = {
         "form": form,
         "title": _("Type in a paper referral"),

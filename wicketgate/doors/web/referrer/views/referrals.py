@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from wicketgate.domain.people.coded import SideKind
 from wicketgate.domain.policy.public_reading import to_read
-from wicketgate.domain.policy.queries import centre
+from wicketgate.domain.policy.queries import centre_with
 from wicketgate.domain.referrals import operations, queries
 from wicketgate.domain.referrals.asking import contact_of
 from wicketgate.domain.referrals.pages import Page, Section
@@ -51,7 +51,7 @@ def start(request: DoorRequest) -> HttpResponse:
     form = StartForm(request.POST or None, initial={"once": new_id()})
     if request.method == "POST" and form.is_valid():
         return redirect("referrer:referral", _begun(form, request))
-    held = centre()
+    held = centre_with(request.viewer.centre)
     context = {
         "form": form,
         "title": _("Refer a family"),

@@ -47,7 +47,7 @@ def _kept(request: HttpRequest, form: ConcernForm, viewer: Viewer) -> HttpRespon
         "readers": [Role(role).label for role in kept.readers],
         "is_about_coordinator": written["about_post"] == Role.COORDINATOR,
         "pointed_out": [noticed_words(kind) for kind in pointed_out(written["words"], written["about"])],
-        "ring": centre_telephone(),
+        "ring": centre_telephone(request),
     }
     return render(request, "shared/concern_raised.html", shown)
 
@@ -56,7 +56,7 @@ def _whom_to_ring(request: HttpRequest) -> HttpResponse:
     # What somebody wrote before their sign-in ended is given back to them, and to nobody else.
     if holds_a_concern(request):
         return give_back(request)
-    return render(request, "shared/whom_to_ring.html", {"ring": centre_telephone()})
+    return render(request, "shared/whom_to_ring.html", {"ring": centre_telephone(request)})
 
 
 def _viewer(request: HttpRequest, account: Account) -> Viewer:

@@ -30,7 +30,7 @@ def give_back(request: HttpRequest, *, status: int = 200) -> HttpResponse:
     shown = {
         "form": concern_as_sent(request),
         "is_signed_in": request.user.is_authenticated,
-        "ring": centre_telephone(),
+        "ring": centre_telephone(request),
         "way_in": _way_in(request),
     }
     if not hasattr(request, "viewer"):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from wicketgate.domain.accounts.models import Pin, Tablet
 from wicketgate.domain.accounts.tablets import TRIES, resume
-from wicketgate.domain.policy.queries import centre
 from wicketgate.doors import clock
 from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.door import open_door
@@ -22,8 +21,7 @@ _TRIES = {"pin": f"{TRIES}/12h/key"}
 @open_door
 def locked(request: HttpRequest) -> HttpResponse:
     """End what is open in this browser, and say how to go on. It names nobody."""
-    held = centre()
-    tablet = marks.this_tablet(request, centre=held.id) if held else None
+    tablet = marks.this_tablet(request)
     _close(request, tablet)
     if tablet is None:
         return render(request, "shared/locked.html")

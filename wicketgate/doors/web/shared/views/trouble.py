@@ -8,8 +8,8 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from wicketgate.domain.policy.queries import centre
 from wicketgate.doors.web.shared.forms.concern import ConcernForm, new_mark
+from wicketgate.doors.web.shared.whose import centre_here
 from wicketgate.vault.disk_trouble import trouble_in
 
 BROKEN, NO_ROOM = 500, 507
@@ -23,7 +23,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     trouble = trouble_in(error)
     if trouble is None:
         return HttpResponse(render_to_string("500.html"), status=BROKEN)
-    shown = {"trouble": trouble, "ring": centre_telephone()}
+    shown = {"trouble": trouble, "ring": centre_telephone(request)}
     return HttpResponse(render_to_string("507.html", shown), status=NO_ROOM)
 
 
@@ -36,7 +36,7 @@ def concern_not_kept(request: HttpRequest, error: BaseException | None) -> HttpR
     shown = {
         "form": concern_as_sent(request),
         "trouble": trouble_in(error),
-        "ring": centre_telephone(),
+        "ring": centre_telephone(request),
         "csrf_token": get_token(request),
     }
     return HttpResponse(render_to_string("shared/concern_not_kept.html", shown), status=NO_ROOM)
@@ -49,10 +49,10 @@ def concern_as_sent(request: HttpRequest) -> ConcernForm:
     return ConcernForm(sent)
 
 
-def centre_telephone() -> str:
+def centre_telephone(request: HttpRequest) -> str:
     """Return the number of the centre, empty where there is none or the records can't be read."""
     try:
-        held = centre()
+        held = centre_here(request)
     except Error:
         return ""
     return held.telephone if held else ""
