@@ -13,6 +13,7 @@ NOTICED = [
     pytest.param("they moved to Quince Row", Kind.ADDRESS, "Quince Row", id="a street where somebody lives"),
     pytest.param("at Rose Cottage, Larkfield", Kind.ADDRESS, "Rose Cottage", id="a house in a town"),
     pytest.param("in M2O 3BG", Kind.POSTCODE, "M2O 3BG", id="a postcode with a letter for nought"),
+    pytest.param("in LK4/1QR", Kind.POSTCODE, "LK4/1QR", id="a postcode with a stroke"),
     pytest.param("in M twenty 3 B G", Kind.POSTCODE, "M twenty 3 B G", id="a postcode read out"),
     pytest.param("on O77OO 9OO 411", Kind.TELEPHONE, "O77OO 9OO 411", id="letters for noughts"),
     pytest.param("aged 5, 07700 900411", Kind.TELEPHONE, "07700 900411", id="a number after a number"),
@@ -65,6 +66,22 @@ IN_PEACE = [
 @pytest.mark.parametrize("text", IN_PEACE)
 def test_it_is_left_in_peace(text: str) -> None:
     assert notice(text) == ()
+
+
+NOT_SEEN = [
+    pytest.param("the flat on Tannery Lane", id="a street without a number, where nobody is said to live"),
+    pytest.param("14 Kirkgate", id="a street whose name says it in its ending"),
+    pytest.param("12 Heol y Bont", id="a street in Welsh"),
+    pytest.param("the house behind the mill", id="a way there"),
+    pytest.param("53.4808, -2.2426", id="a place on the map"),
+    pytest.param("find her as niamh.oh on the app", id="a name on a social network"),
+]
+
+
+@pytest.mark.parametrize("text", NOT_SEEN)
+def test_what_has_no_form_of_its_own_is_not_seen(text: str) -> None:
+    """It knows how addresses and numbers look, and no map: SECURITY.md says so."""
+    assert not notice(text)
 
 
 def test_only_what_is_asked_for_is_looked_for() -> None:

@@ -7,7 +7,7 @@ from wicketgate.domain.people.noticing.reading import Reading, Word
 from wicketgate.domain.people.noticing.telephones import digits_of
 from wicketgate.domain.people.noticing.words import AFTER_NUMBERS, NUMBER_WORDS, POSTCODE_AREAS
 
-_GAP = re.compile(r"[ .,-]{0,3}")
+_GAP = re.compile(r"[ .,/-]{0,3}")
 _SHAPE = re.compile(r"([A-Z]{1,2})([0-9OIL])([0-9A-Z]?)([0-9O])([ABD-HJLNP-UW-Z]{2})")
 _ORDINALS = frozenset({"1st", "2nd", "3rd", *(f"{digit}th" for digit in range(4, 10))})
 _MOST_PARTS = 7
