@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.faults.strike import _records_of_its_own
+from tests.faults.own_records import own_records
 
 ENOUGH = 5
 _FILES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "os.chmod", "sqlite3.connect"}
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--seed", default="rotating")
     parser.add_argument("--without", default="", help="a guard to take away: " + ", ".join(GUARDS))
     words = parser.parse_args()
-    with _records_of_its_own():
+    with own_records():
         under = Centre()
         GUARDS[words.without]()
         report = under.each_step() if words.how == "each" else under.at_random(words.times, words.seed)
@@ -46,12 +46,9 @@ class Centre:
 
     def __init__(self) -> None:
         from django.conf import settings
-        from django.core.management import call_command
 
         from tests.faults import centre
 
-        call_command("migrate", verbosity=0)
-        call_command("migrate", database="keyring", verbosity=0)
         centre.begin()
         self.id, self.data, self.key = centre.ID, settings.WICKETGATE_DATA, settings.WICKETGATE_KEY_FILE
         self.witness = _begin(centre.ID, self.data)

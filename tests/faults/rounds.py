@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections
 
 from tests.faults import blows, centre, guards, sound
@@ -25,8 +24,6 @@ class Centre:
     """The centre under the blows, and what was acknowledged on it since it was put back."""
 
     def __init__(self) -> None:
-        call_command("migrate", verbosity=0)
-        call_command("migrate", database="keyring", verbosity=0)
         self.struck = centre.begin()
         self.before = sound.Before()
         self.told: list[Told] = []

@@ -12,15 +12,15 @@ IS_LONG = os.environ.get("WICKETGATE_LONG_LOOK") == "1"
 SECONDS = 3_000  # only what hangs is ended so: how long it takes is the machine's
 
 
-def struck(*words: str, program: str = "strike") -> dict[str, Any]:
-    """Return the report of `python -m tests.faults.PROGRAM` with these words."""
+def struck(*words: str, program: str = "tests.faults.strike") -> dict[str, Any]:
+    """Return the report of `python -m PROGRAM` with these words."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("WICKETGATE_", "DJANGO_"))
     }
     if "WICKETGATE_DATABASE_URL" in os.environ:
         kept["WICKETGATE_DATABASE_URL"] = os.environ["WICKETGATE_DATABASE_URL"]
     done = subprocess.run(
-        [sys.executable, "-m", f"tests.faults.{program}", *words],
+        [sys.executable, "-m", program, *words],
         cwd=ROOT,
         env=kept,
         capture_output=True,

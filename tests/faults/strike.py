@@ -6,17 +6,13 @@ The process loads the program once; each blow falls on a process that branches o
 
 import argparse
 import json
-import os
 import secrets
-import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+
+from tests.faults.own_records import own_records
 
 STRUCK_ON_ONE_CENTRE = 40
 ENOUGH = 10
@@ -46,7 +42,7 @@ def main() -> None:
     parser.add_argument("--acts", nargs="*", default=[])
     words = parser.parse_args()
     began = time.monotonic()
-    with _records_of_its_own():
+    with own_records():
         report = _run(words)
     report.seconds = round(time.monotonic() - began, 1)
     sys.stdout.write(json.dumps(vars(report), indent=1) + "\n")
@@ -70,45 +66,6 @@ def _run(words: argparse.Namespace) -> Report:
         else:
             rounds.twice(under, report, times=words.times)
     return report
-
-
-@contextmanager
-def _records_of_its_own() -> Iterator[None]:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "wicketgate.config.settings_test"
-    with _databases_of_its_own():
-        import django
-        from django.conf import settings
-
-        django.setup()
-        try:
-            yield
-        finally:
-            from django.db import connections
-
-            connections.close_all()
-            shutil.rmtree(Path(settings.WICKETGATE_DATA).parent, ignore_errors=True)
-
-
-@contextmanager
-def _databases_of_its_own() -> Iterator[None]:
-    """Make two databases in the cluster that the environment names, if it names one, and drop them afterwards."""
-    url = os.environ.get("WICKETGATE_DATABASE_URL")
-    if not url:
-        yield
-        return
-    import psycopg
-
-    name = f"faults_{secrets.token_hex(6)}"
-    names = (name, f"{name}_keyring")
-    with psycopg.connect(url, autocommit=True) as cluster:
-        for one in names:
-            cluster.execute(f"CREATE DATABASE {one}")
-        os.environ["WICKETGATE_DATABASE_URL"] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-        try:
-            yield
-        finally:
-            for one in names:
-                cluster.execute(f"DROP DATABASE {one} WITH (FORCE)")
 
 
 if __name__ == "__main__":

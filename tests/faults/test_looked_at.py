@@ -11,7 +11,7 @@ LOGS = ["keyring.db-wal", "records.db-wal"]
 
 
 def test_the_server_reads_and_writes_on_and_keeps_its_log() -> None:
-    told = struck(program="looked_at")
+    told = struck(program="tests.faults.looked_at")
 
     assert told["page"] == 200
     assert told["logs"] == LOGS
@@ -22,11 +22,14 @@ def test_the_server_reads_and_writes_on_and_keeps_its_log() -> None:
 
 
 def test_control_an_ordinary_look_at_how_one_begins_is_noticed() -> None:
-    assert struck("SQLite is asked", program="looked_at")["opened"] == ["keyring.db", "records.db"]
+    assert struck("SQLite is asked", program="tests.faults.looked_at")["opened"] == [
+        "keyring.db",
+        "records.db",
+    ]
 
 
 def test_control_ordinary_looks_at_every_file_lose_the_log() -> None:
-    told = struck("SQLite is asked", "the databases are left out", program="looked_at")
+    told = struck("SQLite is asked", "the databases are left out", program="tests.faults.looked_at")
 
     assert {"records.db", "records.db-shm"} <= set(told["opened"])
     assert told["logs"] != LOGS

@@ -10,7 +10,7 @@ FEWEST_STEPS = 40
 
 @pytest.mark.database
 def test_killed_before_each_step_everything_is_readable_at_the_next_start() -> None:
-    report = struck("each", program="rotating")
+    report = struck("each", program="tests.faults.rotating")
 
     assert report["wrong"] == []
     assert report["steps"] > FEWEST_STEPS
@@ -18,7 +18,7 @@ def test_killed_before_each_step_everything_is_readable_at_the_next_start() -> N
 
 @pytest.mark.database
 def test_killed_at_random_everything_is_readable_at_the_next_start() -> None:
-    report = struck("random", "--times", str(TIMES), program="rotating")
+    report = struck("random", "--times", str(TIMES), program="tests.faults.rotating")
 
     assert report["wrong"] == []
     assert report["kills"] > 0
@@ -26,6 +26,6 @@ def test_killed_at_random_everything_is_readable_at_the_next_start() -> None:
 
 @pytest.mark.parametrize("guard", ["old keys last", "key last", "settling"])
 def test_each_guard_is_needed(guard: str) -> None:
-    report = struck("each", "--without", guard, program="rotating")
+    report = struck("each", "--without", guard, program="tests.faults.rotating")
 
     assert report["wrong"] != []

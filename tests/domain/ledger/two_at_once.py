@@ -10,18 +10,14 @@ import threading
 import time
 from collections.abc import Callable
 
-from tests.faults.strike import _records_of_its_own
+from tests.faults.own_records import own_records
 
 EACH, CHECKPOINTS = 40, 8
 
 
 def main() -> None:
     """Print, as JSON, how many entries there are, and what went wrong."""
-    with _records_of_its_own():
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        call_command("migrate", database="keyring", verbosity=0)
+    with own_records():
         sys.stdout.write(json.dumps(_report()))
 
 

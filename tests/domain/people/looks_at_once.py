@@ -10,18 +10,14 @@ import threading
 import time
 from uuid import UUID
 
-from tests.faults.strike import _records_of_its_own
+from tests.faults.own_records import own_records
 
 AT_ONCE = 4
 
 
 def main() -> None:
     """Print how many looks there were in a day, and who was told of none left."""
-    with _records_of_its_own():
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        call_command("migrate", database="keyring", verbosity=0)
+    with own_records():
         sys.stdout.write(json.dumps(_report()))
 
 
