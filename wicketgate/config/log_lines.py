@@ -2,9 +2,10 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
 from types import TracebackType
 from typing import TypeAlias
+
+from wicketgate.vault.errors import led_to
 
 _Info: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -21,14 +22,8 @@ class WithoutWords(logging.Formatter):
         return super().format(record)
 
     def formatException(self, ei: _Info) -> str:  # noqa: N802 - logging's own name
-        led_to = reversed(list(_led_to(ei[1])))
-        return "\nled to\n".join("".join(_place(error)) + type(error).__qualname__ for error in led_to)
-
-
-def _led_to(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+        mistakes = reversed(list(led_to(ei[1])))
+        return "\nled to\n".join("".join(_place(error)) + type(error).__qualname__ for error in mistakes)
 
 
 def _place(error: BaseException) -> list[str]:

@@ -2,11 +2,12 @@
 
 import errno
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from django.conf import settings
+
+from wicketgate.vault.errors import led_to
 
 Trouble = Literal["full", "failing"]
 
@@ -22,13 +23,7 @@ _NEXT_TO_NOTHING = 1_000_000  # bytes
 
 def trouble_in(error: BaseException | None) -> Trouble | None:
     """Return what `error`, or an error that led to it, says of the disk; None where it says nothing."""
-    return next(filter(None, map(_said_by, _led_to(error))), None)
-
-
-def _led_to(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+    return next(filter(None, map(_said_by, led_to(error))), None)
 
 
 def _said_by(error: BaseException) -> Trouble | None:

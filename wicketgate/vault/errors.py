@@ -1,5 +1,7 @@
 """What can go wrong with the safe, as letters to whoever must mend it. None holds a sealed value."""
 
+from collections.abc import Iterator
+
 
 class VaultError(Exception):
     """Something about a key or a sealed value is not as it must be."""
@@ -31,3 +33,10 @@ class NoRoom(BackupError):
 
 class CertificateError(VaultError):
     """The certificate of the pages, or its key, can't be used."""
+
+
+def led_to(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error, and before it in time each that led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
