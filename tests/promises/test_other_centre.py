@@ -7,10 +7,11 @@ from django.test import Client
 
 from tests.asking import a_field, asked_by
 from tests.doors.guessing import Guesser
-from tests.people import BEFORE, NOW, PASSWORD, TODAY, Cast
+from tests.people import BEFORE, CENTRE, NOW, PASSWORD, TODAY, Cast
 from tests.signing_in import sign_in
 from wicketgate.domain.accounts.models import Account, Role
 from wicketgate.domain.accounts.operations import begin_post, open_account
+from wicketgate.domain.accounts.tablets import enrol_tablet
 from wicketgate.domain.disclosures.models import AttendanceRequest
 from wicketgate.domain.ledger.actor import Actor
 from wicketgate.domain.ledger.events import Event
@@ -24,6 +25,7 @@ from wicketgate.domain.policy.models import Centre
 from wicketgate.domain.policy.operations import adopt_edition
 from wicketgate.domain.policy.queries import adopted, edition_in_force
 from wicketgate.domain.volunteers.operations import sign_undertaking
+from wicketgate.doors.web.shared import sign_in_marks as marks
 from wicketgate.doors.web.shared.forms.concern import new_mark
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -51,8 +53,6 @@ def of_the_other_centre(role: Role) -> Account:
 
 
 def _our_law() -> str:
-    from tests.people import CENTRE
-
     return str(adopted(CENTRE, on=TODAY).toml)
 
 
@@ -171,6 +171,17 @@ def test_control_where_it_isnt_asked_whose_page_it_is_they_are_told_our_number(
 
     assert two_centres.telephone not in pages[-1]
     assert "960 100" in pages[-1]
+
+
+def test_their_tablet_is_theirs_and_known_as_one(two_centres: Centre) -> None:
+    _tablet, token = enrol_tablet(label="their tablet", on=TODAY, by=THEIRS, at=NOW)
+    client = Client()
+    client.cookies[marks.TABLET_COOKIE] = token
+    page = client.get("/locked/")
+
+    assert two_centres.name in page.content.decode()
+    assert "PIN for today" in page.content.decode()
+    assert marks.this_tablet(page.wsgi_request, centre=CENTRE) is None
 
 
 def test_what_they_fail_to_sign_in_with_is_entered_there(two_centres: Centre) -> None:
