@@ -160,7 +160,7 @@ def keys(request: DoorRequest) -> HttpResponse:
     """Show which post opens which page, as a table that a committee can read."""
     columns = [_("What can be opened"), *(str(role.label) for role in Role)]
     rows = [
-        [Cell(str(words)), *(Cell(_("yes") if role in roles.KEYS[key] else "") for role in Role)]
+        [Cell(str(words)), *(Cell(_("yes") if role in roles.KEYS[key] else "–") for role in Role)]
         for key, words in roles.WORDS.items()
     ]
     return render(
