@@ -4,7 +4,7 @@ from datetime import time
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.journeys.conftest import DESK, Axe, Screenshot, SignIn
+from tests.journeys.conftest import DESK, PHONE, Axe, Screenshot, SignIn
 from tests.people import CENTRE, TODAY, Cast
 from wicketgate.domain.sessions.models import OpeningDay
 
@@ -50,6 +50,10 @@ def test_the_coordinator_keeps_those_who_serve(
     screenshot(page, "who-can-open-what")
     page.set_viewport_size(TABLET)
     assert page.evaluate("document.documentElement.scrollWidth") <= TABLET["width"]
+    a_dash = page.get_by_text("–", exact=True).first
+    expect(a_dash).to_be_visible()
+    page.set_viewport_size(PHONE)
+    expect(a_dash).to_be_hidden()
     page.set_viewport_size(DESK)
 
     page.goto("/centre/serving/acting/")
